@@ -1,0 +1,26 @@
+/** The control plane: one more API under contract. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Call, Contract, Vendor } from '../core/provider.ts';
+import { Refusal } from '../core/refusal.ts';
+import type { Worlds } from '../core/worlds.ts';
+import { operations } from './operations.ts';
+import { refusals } from './refusals.ts';
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** @param token what callers must send as `Authorization: Bearer`; without one anybody may call. */
+export function control(vendors: readonly Vendor[], worlds: Worlds, version: string, token: string | undefined): Contract {
+  const authenticate = ({ headers }: Call) => {
+    if (!timingSafeEqual(digest(headers['authorization'] ?? ''), digest(`Bearer ${token}`))) {
+      throw new Refusal('unauthenticated', { message: 'The control plane wants Authorization: Bearer and the admin token' });
+    }
+    return { name: 'admin', description: 'who knows the admin token', headers: {} };
+  };
+  return {
+    name: 'control',
+    operations: operations(vendors, worlds, version),
+    problemType: 'application/problem+json',
+    refusals,
+    ...(token !== undefined && { authenticate }),
+  };
+}

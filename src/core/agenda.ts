@@ -1,0 +1,65 @@
+/** The agenda: which timed events are to come. It is kept as records of the world, so it is saved and undone with them. */
+import { type Instant, instant, iso, span } from './clock.ts';
+import { type Lifecycle, statusOf } from './lifecycle.ts';
+import type { Status } from './refusal.ts';
+import type { AnyResource, Scene } from './resource.ts';
+import type { Item, Reads, Transaction } from './store.ts';
+
+const path = 'countersign/agenda';
+
+/** A timed event to come. `at` is ISO 8601. */
+export interface Appointment {
+  at: string;
+  provider: string;
+  resource: string;
+  id: string;
+  event: string;
+}
+
+const idOf = ({ provider, resource, id, event }: Omit<Appointment, 'at'>) => `${provider}/${resource}/${id}/${event}`;
+
+/** When an event of this life cycle is due by itself for a record, if it is. */
+function due(lifecycle: Lifecycle, event: string, item: Item, status: Status, since: Instant | undefined): string | undefined {
+  const { from, after, at } = lifecycle.events[event] as Lifecycle['events'][string];
+  if (!from.includes(status)) return undefined;
+  if (at) return item[at] as string;
+  return after === undefined || since === undefined ? undefined : iso(since + span(after));
+}
+
+/** The appointments of records that name their own deadline: what a world's fixtures bring along. */
+export function appointments(provider: string, resources: Record<string, AnyResource>, fixture: Record<string, readonly Item[]>) {
+  const found: [id: string, Item][] = [];
+  for (const [resource, { key, lifecycles = [] }] of Object.entries(resources)) {
+    for (const item of fixture[resource] ?? []) {
+      for (const lifecycle of lifecycles) {
+        for (const event of Object.keys(lifecycle.events)) {
+          const at = due(lifecycle, event, item, statusOf(lifecycle, item), undefined);
+          const appointment = { provider, resource, id: String(item[key]), event };
+          if (at) found.push([idOf(appointment), { at, ...appointment }]);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+export const agenda = {
+  path,
+  /** Notes the timed events of a record that came to a status of a life cycle, and forgets those of the status it left. */
+  async plan({ provider, transaction, now }: Scene, resource: string, item: Item, lifecycle: Lifecycle, status: Status): Promise<void> {
+    const { key } = provider.resources[resource] as AnyResource;
+    for (const [event, { after, at: field }] of Object.entries(lifecycle.events)) {
+      if (after === undefined && field === undefined) continue;
+      const appointment = { provider: provider.name, resource, id: String(item[key]), event };
+      const at = due(lifecycle, event, item, status, now);
+      if (at) await transaction.put(path, idOf(appointment), Object.freeze({ at: iso(instant(at)), ...appointment }));
+      else await transaction.remove(path, idOf(appointment));
+    }
+  },
+  /** The next appointment that is due, the earliest first. */
+  async next(reads: Reads, now: Instant): Promise<Appointment | undefined> {
+    const query = { where: { at: { lte: iso(now) } }, sort: [{ field: 'at', order: 'asc' }], limit: 1 } as const;
+    return (await reads.find(path, query)).items[0] as Appointment | undefined;
+  },
+  remove: (transaction: Transaction, appointment: Appointment) => transaction.remove(path, idOf(appointment)),
+};

@@ -1,0 +1,41 @@
+/** Reading a parsed OpenAPI document. */
+import type { Document } from './provider.ts';
+
+/** Follows `{ $ref: '#/...' }` within the document until there is none. */
+export function resolve<T>(document: Document, value: unknown): T {
+  const reference = (value as { $ref?: string } | null)?.$ref;
+  if (!reference) return value as T;
+  const steps = reference
+    .slice(2)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return resolve(
+    document,
+    steps.reduce<unknown>((part, step) => (part as Record<string, unknown>)[step], document),
+  );
+}
+
+/** One operation of a document, with where it stands. */
+export interface DocumentedOperation {
+  path: string;
+  method: string;
+  operation: {
+    operationId: string;
+    summary: string;
+    parameters?: unknown[];
+    requestBody?: unknown;
+    responses: Record<string, unknown>;
+    'x-grade'?: string;
+  };
+}
+
+const methods = ['get', 'put', 'post', 'patch', 'delete'];
+
+/** Every operation, in the document's order. */
+export function operationsOf({ paths }: Document): DocumentedOperation[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => methods.includes(method))
+      .map(([method, operation]) => ({ path, method, operation: operation as DocumentedOperation['operation'] })),
+  );
+}

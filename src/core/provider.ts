@@ -1,0 +1,85 @@
+/** What a provider is: one vendor's API as data and small functions. */
+import type { Instant } from './clock.ts';
+import type { AnyOperation } from './operation.ts';
+import type { Ask, Reading } from './reading.ts';
+import type { Details, Meaning, Refusal } from './refusal.ts';
+import type { AnyResource } from './resource.ts';
+import type { Item } from './store.ts';
+
+/** Somebody who may call: shown to users with the headers that make them this somebody. */
+export interface Persona {
+  name: string;
+  description: string;
+  headers: Readonly<Record<string, string>>;
+}
+
+/** A call as authentication sees it: header names in lower case, the body as it came. */
+export interface Call {
+  method: string;
+  /** From the root of the vendor's API, without query and world prefix. */
+  path: string;
+  headers: Readonly<Record<string, string | undefined>>;
+  body: string;
+}
+
+/** What wording a refusal may need to know. */
+export interface Circumstances {
+  reading: Ask;
+  now: Instant;
+}
+
+/** How an API words each meaning: HTTP status and body. */
+export type Refusals<Reason extends string, Body> = Readonly<
+  Record<Reason, (details: Details, circumstances: Circumstances) => { status: number; body: Body }>
+>;
+
+/** A magic value: which field (`where`), when it has this `value`, forces which `outcome`. */
+export interface Magic {
+  where: string;
+  value: string;
+  outcome: string;
+}
+
+/** A hand-authored OpenAPI document, parsed. */
+export interface Document {
+  openapi: string;
+  info: { title: string; version: string };
+  servers: { url: string }[];
+  paths: Record<string, Record<string, unknown>>;
+  components: { schemas: Record<string, unknown>; securitySchemes?: Record<string, unknown> };
+  'x-magic'?: Magic[];
+}
+
+/** One API under contract: what the pipeline needs of a vendor's plane and of the control plane alike. */
+export interface Contract {
+  name: string;
+  operations: Readonly<Record<string, AnyOperation>>;
+  /** Who calls; absent where anybody may. @throws Refusal `unauthenticated` */
+  authenticate?(call: Call, reading: Ask): Persona;
+  /** Media type of failures, where it is not `application/json`. */
+  problemType?: string;
+  refusals: Refusals<Meaning, unknown>;
+}
+
+export interface Provider extends Contract {
+  personas: readonly Persona[];
+  resources: Readonly<Record<string, AnyResource>>;
+  readings: Readonly<Record<string, Reading>>;
+  /** What else an event changes on its record, by resource and event. */
+  effects: Readonly<Record<string, Readonly<Record<string, (item: never, scene: never) => unknown>>>>;
+  /** Roles a persona can have towards a record, as life cycles name them in `by`. */
+  roles: Readonly<Record<string, (item: never, actor: never, context: never) => boolean | Promise<boolean>>>;
+  /** Conditions beyond the status, as life cycles name them in `guards`. */
+  guards: Readonly<Record<string, (item: never, context: never) => Refusal | undefined>>;
+}
+
+/** A provider with its document and the data worlds begin with. */
+export interface Plane {
+  contract: Contract;
+  document: Document;
+}
+
+export interface Vendor extends Plane {
+  contract: Provider;
+  fixture: Readonly<Record<string, readonly Item[]>>;
+}

@@ -1,0 +1,48 @@
+/** A refusal: what went wrong, by its meaning. Each API words it in its own dialect (`refusals`). */
+
+/** Meanings every API must be able to word. */
+export type Meaning =
+  | 'unauthenticated'
+  | 'not_permitted'
+  | 'not_found'
+  | 'illegal_transition'
+  | 'conflict'
+  | 'invalid_request'
+  | 'unknown_path'
+  | 'wrong_method'
+  | 'body_too_large'
+  | 'contract_violation'
+  | 'internal_error';
+
+/** One thing wrong with a request: where (a JSON pointer such as `/body/action`, or empty) and what. */
+export interface Finding {
+  path: string;
+  message: string;
+}
+
+/** What a refusal knows. `status`, `event` and `allowed` come with an illegal transition. */
+export interface Details {
+  message?: string;
+  findings?: Finding[];
+  status?: Status;
+  event?: string;
+  /** Statuses from which the event would have been legal. */
+  from?: readonly Status[];
+  /** Events that are legal in the status the record has. */
+  allowed?: readonly string[];
+}
+
+/** A status as a vendor spells it; a few vendors number them, and null can be one. */
+export type Status = string | number | null;
+
+/** Thrown by any stage, operation or life cycle. Nothing of the transaction it ends remains. */
+export class Refusal<Reason extends string = string> extends Error {
+  readonly reason: Reason;
+  readonly details: Details;
+
+  constructor(reason: Reason, details: Details = {}) {
+    super(details.message ?? reason);
+    this.reason = reason;
+    this.details = details;
+  }
+}

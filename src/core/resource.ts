@@ -1,0 +1,188 @@
+/** Typed view of one collection, inside one transaction. `fire` is the one writer of a status. */
+
+import { agenda } from './agenda.ts';
+import type { Instant } from './clock.ts';
+import { freeze } from './freeze.ts';
+import type { Ids } from './ids.ts';
+import { type Lifecycle, next, statusOf, type Transition } from './lifecycle.ts';
+import type { Persona, Provider } from './provider.ts';
+import { matches } from './query.ts';
+import type { Ask } from './reading.ts';
+import { Refusal } from './refusal.ts';
+import type { Item, Query, Transaction, Where } from './store.ts';
+
+/** A resource: its schema in the document, the field that identifies a record, and its life cycles. */
+export interface AnyResource {
+  schema: string;
+  key: string;
+  lifecycles?: readonly Lifecycle[];
+}
+
+type LifecycleOf<R> = R extends { lifecycles: readonly (infer L)[] } ? L : never;
+type EventOf<R> = LifecycleOf<R> extends infer L ? (L extends { events: infer E } ? keyof E & string : never) : never;
+type StatusFieldOf<R> =
+  LifecycleOf<R> extends infer L ? (L extends { presence: object } ? never : L extends { field: infer F } ? F : never) : never;
+type AnyFieldOf<R> = LifecycleOf<R> extends infer L ? (L extends { field: infer F } ? F : never) : never;
+type KeyOf<R> = R extends { key: infer K } ? K : never;
+
+/** What an effect may change: anything but the status and the id. */
+type Patch<T, R> = T extends unknown ? Partial<Omit<T, (StatusFieldOf<R> | KeyOf<R>) & string>> : never;
+
+/** One collection of records of type T as operations see it. Ids are the vendor's, numbers or strings. */
+export interface Collection<T, R, Given> {
+  /** @throws Refusal `not_found` */
+  get(id: string | number): Promise<T>;
+  find(query: Query): Promise<{ total: number; items: T[] }>;
+  /** The first match, if any. */
+  first(where: Where): Promise<T | undefined>;
+  /** Adds a record in the initial status of its life cycles. */
+  create(item: T extends unknown ? Omit<T, AnyFieldOf<R> & string> : never): Promise<T>;
+  /** Changes fields no life cycle governs. @throws Refusal `not_found` */
+  edit(id: string | number, changes: T extends unknown ? Partial<Omit<T, (AnyFieldOf<R> | KeyOf<R>) & string>> : never): Promise<T>;
+  /**
+   * Lets an event happen: its effect and the new status are one change.
+   * @throws Refusal `not_found`, `not_permitted`, `illegal_transition`, or a guard's.
+   */
+  fire(id: string | number, event: EventOf<R>, given?: Given): Promise<T>;
+  /** The same collection as somebody sees it who sees only records that match. */
+  within(scope: Where): Collection<T, R, Given>;
+}
+
+/** A collection whose types are forgotten. */
+type AnyCollection = Collection<Item, Required<AnyResource>, unknown>;
+
+/** What surrounds an operation, an effect or a guard. `actor` is null when the clock fires an event. */
+export interface Surroundings<P extends Persona, Reading extends string> {
+  actor: P | null;
+  reading: Ask<Reading>;
+  now: Instant;
+  ids: Ids;
+}
+
+/** An operation's context: the provider's collections by name, and what surrounds it. */
+export type Context<Resources, Schemas, P extends Persona, Reading extends string, Given> = {
+  readonly [Name in keyof Resources]: Resources[Name] extends { schema: infer S extends keyof Schemas }
+    ? Collection<Schemas[S], Resources[Name], Given>
+    : never;
+} & Surroundings<P, Reading>;
+
+/** Effects of a provider: per resource and event, the fields that change along with the status. */
+export type Effects<Resources, Schemas, Context, Given> = {
+  [Name in keyof Resources]?: {
+    [Event in EventOf<Resources[Name]>]?: Resources[Name] extends { schema: infer S extends keyof Schemas }
+      ? (
+          item: Schemas[S],
+          scene: Context & { given: Given },
+        ) => Patch<Schemas[S], Resources[Name]> | Promise<Patch<Schemas[S], Resources[Name]>>
+      : never;
+  };
+};
+
+/** Whether a persona has a role towards a record. */
+type AnyRole = (item: Item, actor: Persona, context: unknown) => boolean | Promise<boolean>;
+
+/** The scene of one provider in one transaction, as the code below needs it. */
+export interface Scene extends Surroundings<Persona, string> {
+  provider: Provider;
+  transaction: Transaction;
+  /** The context operations and effects are given. */
+  context: unknown;
+}
+
+/** Completes a scene with the context operations and effects are given. */
+export function sceneOf(parts: Omit<Scene, 'context'>): Scene {
+  const { actor, ids, now, provider, reading } = parts;
+  const scene: Scene = { ...parts, context: undefined };
+  const collections = Object.keys(provider.resources).map((name) => [name, collection(scene, name)]);
+  scene.context = { ...Object.fromEntries(collections), actor, ids, now, reading };
+  return scene;
+}
+
+const initialOf = ({ initial, presence }: Lifecycle) => (presence ? null : initial);
+
+/** The life cycle of a resource that knows an event. */
+export function lifecycleWith(resource: AnyResource, event: string): [Lifecycle, Transition] {
+  for (const lifecycle of resource.lifecycles ?? []) {
+    const transition = Object.hasOwn(lifecycle.events, event) ? lifecycle.events[event] : undefined;
+    if (transition) return [lifecycle, transition];
+  }
+  throw new Refusal('not_found', { message: `No event '${event}' in the life cycles of this resource` });
+}
+
+/** The records of one resource, seen within a scope. */
+export function collection(scene: Scene, name: string, scope: Where = {}): AnyCollection {
+  const { provider, transaction } = scene;
+  const resource = provider.resources[name] as AnyResource;
+  const path = `${provider.name}/${name}`;
+
+  const get = async (id: string | number) => {
+    const item = await transaction.get(path, String(id));
+    if (!item || !matches(item, scope)) throw new Refusal('not_found', { message: `No such ${resource.schema}: ${id}` });
+    return item;
+  };
+
+  const keep = async (item: Item) => {
+    const kept = freeze(item);
+    await transaction.put(path, String(item[resource.key]), kept);
+    return kept;
+  };
+
+  const find = (query: Query) => transaction.find(path, { ...query, where: { ...query.where, ...scope } });
+
+  return {
+    get,
+    find,
+    first: async (where) => (await find({ where, limit: 1 })).items[0],
+    create: async (fields) => {
+      const tables = resource.lifecycles ?? [];
+      const item = await keep({ ...fields, ...Object.fromEntries(tables.map((table) => [table.field, initialOf(table)])) });
+      for (const table of tables) await agenda.plan(scene, name, item, table, table.initial);
+      return item;
+    },
+    edit: async (id, changes) => keep({ ...(await get(id)), ...changes }),
+    fire: async (id, event, given = {}) => {
+      const item = await get(id);
+      const [lifecycle, transition] = lifecycleWith(resource, event);
+      await permit(scene, transition, item);
+      const status = statusOf(lifecycle, item);
+      const to = next(lifecycle, status, event, scene.reading);
+      heed(scene, transition, item);
+      const effect = provider.effects[name]?.[event] as ((item: Item, scene: unknown) => object) | undefined;
+      const patch = effect && (await effect(item, { ...(scene.context as object), given }));
+      const moved: Item = { ...item, ...patch, ...(lifecycle.presence ? {} : { [lifecycle.field]: to }) };
+      if (to !== status) await agenda.plan(scene, name, moved, lifecycle, to);
+      if (lifecycle.presence?.removed !== to) return keep(moved);
+      await transaction.remove(path, String(id));
+      return moved;
+    },
+    within: (narrower) => collection(scene, name, { ...scope, ...narrower }),
+  };
+}
+
+/** Whether the actor of a scene may fire an event on a record, its status aside. */
+export async function permits(scene: Scene, transition: Transition, item: Item): Promise<boolean> {
+  try {
+    await permit(scene, transition, item);
+    heed(scene, transition, item);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+/** @throws Refusal `not_permitted` unless the actor has the role the event asks for. */
+async function permit({ provider, actor, context }: Scene, { by }: Transition, item: Item): Promise<void> {
+  if (!by || !actor) return;
+  const role = provider.roles[by] as AnyRole;
+  if (!(await role(item, actor, context))) throw new Refusal('not_permitted', { message: `Only the ${by} may do this` });
+}
+
+/** @throws the Refusal of the first guard that has one. */
+function heed(scene: Scene, { guards = [] }: Transition, item: Item): void {
+  for (const name of guards) {
+    const guard = scene.provider.guards[name] as (item: Item, context: unknown) => Refusal | undefined;
+    const refusal = guard(item, scene.context);
+    if (refusal) throw refusal;
+  }
+}

@@ -1,0 +1,157 @@
+/** One isolated world: its data, clock, ids and readings, and the transactions that may touch them. */
+import { type Appointment, agenda } from './agenda.ts';
+import { type ClockState, type Instant, instant, now, platformTime } from './clock.ts';
+import { type IdState, type Ids, idSource, seeded } from './ids.ts';
+import type { Persona, Provider } from './provider.ts';
+import { type Ask, asking, type Switched } from './reading.ts';
+import { Refusal } from './refusal.ts';
+import { collection, type Scene, sceneOf } from './resource.ts';
+import type { Base, Item, Reads, Store, Transaction } from './store.ts';
+
+/** How a world begins. `startTime` is ISO 8601; without it (null) the clock runs with real time. */
+export interface Beginning {
+  seed: number;
+  startTime: string | null;
+  readings: Switched;
+}
+
+/** What a world is besides its records. It is a record itself, so that a transaction changes both or neither. */
+export interface WorldState {
+  clock: ClockState;
+  ids: IdState;
+  readings: Switched;
+  /** How it was made, for `reset`. */
+  began: Beginning;
+}
+
+/** On whose behalf something is done, and which readings (`provider/reading=option`) it came to rest on. */
+export interface Errand {
+  provider: Provider;
+  actor: Persona | null;
+  asked: Set<string>;
+}
+
+export interface World {
+  id: string;
+  now(): Instant;
+  state(): WorldState;
+  /** `request-1`, `request-2` and so on since the world was opened or reset. */
+  nextRequestId(): string;
+  /** Asks readings outside a transaction: for authentication and the wording of refusals. */
+  ask(provider: Provider, asked: Set<string>): Ask;
+  /** Fires what is due, then runs `work`, all in one transaction. */
+  run<T>(errand: Errand, work: (scene: Scene) => Promise<T>): Promise<T>;
+  /** Moves the clock forward by so many milliseconds and answers what came due, in the order it fired. */
+  advance(by: number): Promise<Appointment[]>;
+  /** Switches readings: `provider/reading` -> option. */
+  switch(readings: Switched): Promise<void>;
+  /** Back to the fixtures, as the world was first made. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a world is made of. */
+export interface Surroundings {
+  providers: ReadonlyMap<string, Provider>;
+  /** The fixtures as a world sees them that began at this instant. */
+  baseAt(start: Instant): Base;
+  /** Opens the store of the world. */
+  open(base: () => Base): Promise<Store>;
+}
+
+const statePath = 'countersign/world';
+const stateId = 'state';
+const readState = async (reads: Reads) => (await reads.get(statePath, stateId)) as WorldState | undefined;
+const asItem = (state: WorldState) => Object.freeze({ ...state }) as unknown as Item;
+
+const stateFrom = (began: Beginning): WorldState => ({
+  clock: { start: began.startTime === null ? platformTime() : instant(began.startTime), frozen: began.startTime !== null, advanced: 0 },
+  ids: seeded(began.seed),
+  readings: began.readings,
+  began,
+});
+
+/** Opens a world, or begins it if its store is empty. */
+export async function openWorld(id: string, { providers, baseAt, open }: Surroundings, beginning: Beginning): Promise<World> {
+  let requests = 0;
+  let state = stateFrom(beginning);
+  let base: Base = baseAt(state.clock.start);
+  const turnTo = (other: WorldState) => {
+    if (other.clock.start !== state.clock.start) base = baseAt(other.clock.start);
+    state = other;
+  };
+
+  const store = await open(() => base);
+  const kept = await readState(store);
+  if (kept) turnTo(kept);
+  else await store.put(statePath, stateId, asItem(state));
+
+  const scene = ({ provider, actor, asked }: Errand, transaction: Transaction, ids: Ids, at: Instant): Scene =>
+    sceneOf({ provider, transaction, actor, ids, now: at, reading: asking(provider, state.readings, asked) });
+
+  /** Runs work in a transaction over the state as it is then, and keeps the state it leaves along with the records. */
+  const change = <T>(work: (transaction: Transaction, ids: Ids, turn: (changes: Partial<WorldState>) => void) => Promise<T>): Promise<T> =>
+    store.transaction(async (transaction) => {
+      turnTo((await readState(transaction)) as WorldState);
+      const before = state;
+      const ids = idSource(before.ids);
+      let changes: Partial<WorldState> = {};
+      const result = await work(transaction, ids, (more) => {
+        changes = { ...changes, ...more };
+        state = { ...before, ...changes };
+      }).catch((error: unknown) => {
+        state = before;
+        throw error;
+      });
+      const drawn = ids.state();
+      if (drawn.some((part, place) => part !== before.ids[place])) changes = { ...changes, ids: drawn };
+      if (Object.keys(changes).length > 0) await transaction.put(statePath, stateId, asItem({ ...before, ...changes }));
+      return result;
+    });
+
+  /** Fires everything due by `until`, each at its own time. An event the record no longer allows is dropped. */
+  const settle = async (transaction: Transaction, ids: Ids, until: Instant): Promise<Appointment[]> => {
+    const fired: Appointment[] = [];
+    for (let due = await agenda.next(transaction, until); due; due = await agenda.next(transaction, until)) {
+      await agenda.remove(transaction, due);
+      const errand = { provider: providers.get(due.provider) as Provider, actor: null, asked: new Set<string>() };
+      const happened = await collection(scene(errand, transaction, ids, instant(due.at)), due.resource)
+        .fire(due.id, due.event)
+        .catch((error: unknown) => {
+          if (!(error instanceof Refusal)) throw error;
+        });
+      if (happened) fired.push(due);
+    }
+    return fired;
+  };
+
+  return {
+    id,
+    now: () => now(state.clock),
+    state: () => state,
+    nextRequestId: () => {
+      requests += 1;
+      return `request-${requests}`;
+    },
+    ask: (provider, asked) => asking(provider, state.readings, asked),
+    run: (errand, work) =>
+      change(async (transaction, ids) => {
+        const at = now(state.clock);
+        await settle(transaction, ids, at);
+        return work(scene(errand, transaction, ids, at));
+      }),
+    advance: (by) =>
+      change((transaction, ids, turn) => {
+        turn({ clock: { ...state.clock, advanced: state.clock.advanced + by } });
+        return settle(transaction, ids, now(state.clock));
+      }),
+    switch: (readings) => change(async (_, __, turn) => turn({ readings: { ...state.readings, ...readings } })),
+    reset: async () => {
+      const fresh = stateFrom(state.began);
+      await store.load([[statePath, stateId, asItem(fresh)]]);
+      turnTo(fresh);
+      requests = 0;
+    },
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,66 @@
+/** All worlds of a sandbox: begun on first use, listed, dropped. */
+import { baseAt, fixtureCollections } from './fixtures.ts';
+import type { Vendor } from './provider.ts';
+import { Refusal } from './refusal.ts';
+import type { Stores } from './store.ts';
+import { type Beginning, openWorld, type World } from './world.ts';
+
+export interface Worlds {
+  /** The world of this id, begun if there is none yet. @throws Refusal `invalid_request` on an id that is none. */
+  at(id: string): Promise<World>;
+  /** Begins a world. @throws Refusal `conflict` if there is one of this id. */
+  create(id: string, beginning: Partial<Beginning>): Promise<World>;
+  /** @throws Refusal `not_found` */
+  drop(id: string): Promise<void>;
+  /** By id, in alphabetical order. */
+  list(): Promise<World[]>;
+  close(): Promise<void>;
+}
+
+const wellFormed = /^[A-Za-z0-9_-]{1,64}$/;
+
+export function worlds(vendors: readonly Vendor[], stores: Stores, defaults: Beginning): Worlds {
+  const providers = new Map(vendors.map(({ contract }) => [contract.name, contract]));
+  const collections = fixtureCollections(vendors);
+  const opened = new Map<string, Promise<World>>();
+
+  const open = (id: string, beginning: Beginning = defaults): Promise<World> => {
+    const surroundings = {
+      providers,
+      baseAt: (start: number) => baseAt(collections, start),
+      open: (base: Parameters<Stores['open']>[1]) => stores.open(id, base),
+    };
+    const opening = openWorld(id, surroundings, beginning);
+    opened.set(id, opening);
+    opening.catch(() => opened.delete(id));
+    return opening;
+  };
+
+  const checked = (id: string) => {
+    if (wellFormed.test(id)) return id;
+    const message = 'A world id has 1 to 64 letters, digits, - and _';
+    throw new Refusal('invalid_request', { message, findings: [{ path: '/world', message }] });
+  };
+
+  const ids = async () => [...new Set([...opened.keys(), ...(await stores.kept())])].sort();
+  const exists = async (id: string) => opened.has(checked(id)) || (await stores.kept()).includes(id);
+
+  return {
+    at: async (id) => opened.get(id) ?? open(checked(id)),
+    create: async (id, beginning) => {
+      if ((await exists(id)) || opened.has(id)) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
+      return open(id, { ...defaults, ...beginning });
+    },
+    drop: async (id) => {
+      if (!(await exists(id))) throw new Refusal('not_found', { message: `There is no world '${id}'` });
+      const dropped = await (opened.get(id) ?? open(id));
+      await dropped.close();
+      opened.delete(id);
+      await stores.drop(id);
+    },
+    list: async () => Promise.all((await ids()).map((id) => opened.get(id) ?? open(id))),
+    close: async () => {
+      for (const opening of opened.values()) await (await opening).close();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** What the line knows of one request, from its first stage to its answer. */
+import type { Request, Response } from 'express';
+import { platformTime } from '../core/clock.ts';
+import type { AnyReply } from '../core/operation.ts';
+import type { Circumstances, Persona, Provider } from '../core/provider.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { World } from '../core/world.ts';
+import type { Worlds } from '../core/worlds.ts';
+import type { Api } from './api.ts';
+
+export interface Exchange {
+  /** The caller's, or counted in the world: the same calls in a fresh world have the same ids. */
+  requestId?: string | undefined;
+  /** The API the path belongs to, if to any. */
+  api?: Api;
+  worldId: string;
+  /** Entered by vendor calls only; the control plane names worlds without entering them. */
+  world?: World;
+  persona?: Persona | undefined;
+  /** Why the credentials were not taken. */
+  denied?: Refusal;
+  /** The body as it came. */
+  text: string;
+  operationId?: string;
+  /** What the operation is called with: coerced and valid. */
+  input?: unknown;
+  /** Readings the answer rests on, as `provider/reading=option`. */
+  asked: Set<string>;
+  /** What the validator found wrong with an answer. */
+  violation?: Error;
+  /** Checks a reply against the document. @throws Refusal `contract_violation` */
+  check?: (reply: AnyReply) => void;
+  reply?: AnyReply;
+}
+
+/** What the stages share. */
+export interface House {
+  apis: readonly Api[];
+  worlds: Worlds;
+  /** Origin whose pages may call the control plane. */
+  adminOrigin?: string | undefined;
+  /** Told each request and each defect. */
+  log: (line: string) => void;
+}
+
+/** One stage of the line: passes on by returning, or throws. */
+export type Stage = (exchange: Exchange, req: Request, res: Response) => void | Promise<void>;
+
+/** What the wording of a refusal may ask: the world's readings and time, or no readings and real time where there is no world. */
+export function circumstances({ api, world, asked }: Exchange): Circumstances {
+  return {
+    now: world ? world.now() : platformTime(),
+    reading: world && api ? world.ask(api.contract as Provider, asked) : () => '',
+  };
+}

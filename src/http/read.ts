@@ -1,0 +1,25 @@
+/** Reads the body as JSON, whatever its Content-Type says: documented examples send none. */
+import express, { type Request, type Response } from 'express';
+import { Refusal } from '../core/refusal.ts';
+import type { Stage } from './exchange.ts';
+
+const text = express.text({ type: () => true, limit: '1mb' });
+
+/** @throws Refusal `body_too_large` over 1 MB, `invalid_request` for a body that is no JSON */
+export const read: Stage = async (exchange, req: Request, res: Response) => {
+  await new Promise<void>((done, fail) => text(req, res, (error?: unknown) => (error ? fail(error) : done()))).catch(
+    (error: { type?: string; message: string }) => {
+      if (error.type === 'entity.too.large') throw new Refusal('body_too_large', { message: 'The body is larger than 1 MB' });
+      throw new Refusal('invalid_request', { findings: [{ path: '/body', message: error.message }] });
+    },
+  );
+  exchange.text = typeof req.body === 'string' ? req.body : '';
+  req.body = undefined;
+  req.headers['content-type'] = 'application/json';
+  if (exchange.text.trim() === '') return;
+  try {
+    req.body = JSON.parse(exchange.text);
+  } catch (error) {
+    throw new Refusal('invalid_request', { findings: [{ path: '/body', message: `is no JSON: ${(error as Error).message}` }] });
+  }
+};

@@ -1,0 +1,17 @@
+/** Last stage: the answer leaves. Nothing else writes to the client but a preflight's answer. */
+import type { Response } from 'express';
+import { httpDate } from '../core/clock.ts';
+import type { AnyReply } from '../core/operation.ts';
+import { circumstances, type Exchange, type Stage } from './exchange.ts';
+
+export function write(exchange: Exchange, { status, body }: AnyReply, res: Response): void {
+  res.status(status).set('Date', httpDate(circumstances(exchange).now));
+  if (exchange.requestId !== undefined) res.set('X-Request-Id', exchange.requestId);
+  if (exchange.asked.size > 0) res.set('X-Countersign-Readings', [...exchange.asked].sort().join(', '));
+  if (body === undefined) res.end();
+  else res.set('Content-Type', `${mediaType(exchange, status)}; charset=utf-8`).end(JSON.stringify(body));
+}
+
+const mediaType = ({ api }: Exchange, status: number) => (status >= 400 && api?.contract.problemType) || 'application/json';
+
+export const send: Stage = (exchange, _, res) => write(exchange, exchange.reply as AnyReply, res);

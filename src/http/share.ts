@@ -1,0 +1,31 @@
+/** Lets browsers in: any page may call the vendors' APIs, only a named origin the control plane. */
+import cors from 'cors';
+import type { Request, Response } from 'express';
+import { Refusal } from '../core/refusal.ts';
+import type { House, Stage } from './exchange.ts';
+
+const exposedHeaders = ['X-Countersign-Readings', 'X-Request-Id', 'Date', 'Allow'];
+// Without `allowedHeaders`, a preflight is granted the headers it asks for: the vendors' and X-World alike.
+const maxAge = 600;
+
+const answer = (options: cors.CorsOptions, req: Request, res: Response) =>
+  new Promise<void>((done, fail) => cors(options)(req, res, (error) => (error ? fail(error) : done())));
+
+/** A preflight is answered here and goes no further. */
+export const share =
+  ({ adminOrigin }: House): Stage =>
+  async ({ api }, req, res) => {
+    const origin = req.get('origin');
+    if (origin === undefined) return;
+    const control = api !== undefined && !('resources' in api.contract);
+    const own = origin === `${req.protocol}://${req.get('host')}`;
+    if (control && !own && origin !== adminOrigin) {
+      throw new Refusal('not_permitted', {
+        message: `Pages of ${origin} may not call the control plane; --admin-origin names one that may`,
+      });
+    }
+    const preflight = req.method === 'OPTIONS' && req.get('access-control-request-method') !== undefined;
+    const shared = answer({ origin: control ? origin : '*', exposedHeaders, maxAge }, req, res);
+    // The preflight's answer ends the response and never calls back.
+    if (!preflight) await shared;
+  };

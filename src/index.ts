@@ -1,0 +1,121 @@
+/** The sandbox as a library, and the only place that knows every room. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { control } from './control/index.ts';
+import { span } from './core/clock.ts';
+import { writtenAt } from './core/fixtures.ts';
+import type { Persona, Vendor } from './core/provider.ts';
+import { checkSwitches } from './core/reading.ts';
+import { simulate } from './core/simulate.ts';
+import { worlds } from './core/worlds.ts';
+import { api } from './http/api.ts';
+import { app } from './http/app.ts';
+import { discover, document } from './providers/discover.ts';
+import { openStores } from './store/open.ts';
+
+export interface SandboxOptions {
+  /** 4010 unless given; 0 takes a free one. */
+  port?: number;
+  /** 127.0.0.1 unless given. Elsewhere than on loopback an `adminToken` is demanded. */
+  host?: string;
+  /** Folder that keeps the worlds; without, they live as long as the sandbox. */
+  data?: string;
+  /** Seed of worlds that are not given one of their own; 1 unless given. */
+  seed?: number;
+  /** ISO 8601 instant at which the clocks of new worlds stand still; without, they run with real time. */
+  startTime?: string;
+  /** What callers of the control plane must send as `Authorization: Bearer`. */
+  adminToken?: string;
+  /** Origin whose pages may call the control plane, such as `http://localhost:3000`. */
+  adminOrigin?: string;
+  /** Told each request and each defect, a line each; silent unless given. */
+  log?: (line: string) => void;
+}
+
+/** One world of a running sandbox. */
+export interface SandboxWorld {
+  id: string;
+  /** Base address of the vendors' APIs in this world: `http://127.0.0.1:4010/w/t1`. */
+  url: string;
+  /** Back to its fixtures. */
+  reset(): Promise<void>;
+  /** Switches readings: `provider/reading` -> option. @throws Error for one there is none of */
+  switch(readings: Readonly<Record<string, string>>): Promise<void>;
+  /** Moves its clock forward by a span such as `60s` or `20d`, and fires what comes due. */
+  advance(by: string): Promise<void>;
+  /**
+   * Fires an event of a life cycle on a record and answers the record.
+   * @param as name of the persona who acts; without, the first who may.
+   * @throws Refusal if the record's status does not allow it
+   */
+  simulate(provider: string, resource: string, id: string | number, event: string, as?: string): Promise<Readonly<Record<string, unknown>>>;
+}
+
+export interface Sandbox {
+  /** `http://127.0.0.1:4010` */
+  url: string;
+  personas: readonly (Persona & { provider: string })[];
+  world(id: string): SandboxWorld;
+  /** Answers what is under way, keeps the worlds, and frees the port. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+
+/** Tells fixtures apart: worlds kept over other ones are not used. */
+const versionOf = (vendors: readonly Vendor[]) =>
+  createHash('sha256')
+    .update(JSON.stringify([writtenAt, vendors.map(({ fixture }) => fixture)]))
+    .digest('hex')
+    .slice(0, 12);
+
+const loopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
+
+/**
+ * Starts a sandbox and resolves when it answers.
+ * @throws UnreadableFile for a damaged file in `data`; the server's own error if the port is taken.
+ */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 4010, host = '127.0.0.1', data, seed = 1, startTime = null, adminToken, adminOrigin, log = () => undefined } = options;
+  if (!loopback(host) && adminToken === undefined) throw new Error(`On ${host} the control plane needs an admin token`);
+  const vendors = await discover();
+  const all = worlds(vendors, await openStores(data, versionOf(vendors), log), { seed, startTime, readings: {} });
+  const steering = { contract: control(vendors, all, version, adminToken), document: document('control') };
+  const server = createServer(app({ apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log }));
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(port, host, done));
+
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+  const close = async () => {
+    const closed = new Promise((done) => server.close(done));
+    server.closeIdleConnections();
+    await closed;
+    await all.close();
+  };
+  return {
+    url,
+    personas: vendors.flatMap(({ contract }) => contract.personas.map((persona) => ({ provider: contract.name, ...persona }))),
+    world: (id) => ({
+      id,
+      url: `${url}/w/${id}`,
+      reset: async () => (await all.at(id)).reset(),
+      switch: async (readings) =>
+        (await all.at(id)).switch(
+          checkSwitches(
+            vendors.map(({ contract }) => contract),
+            readings,
+          ),
+        ),
+      advance: async (by) => void (await (await all.at(id)).advance(span(by))),
+      simulate: async (name, resource, record, event, as) => {
+        const provider = vendors.find(({ contract }) => contract.name === name)?.contract;
+        if (!provider) throw new Error(`No vendor '${name}'`);
+        return (await simulate(await all.at(id), { provider, resource, id: String(record), event, as })).record;
+      },
+    }),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

@@ -1,0 +1,19 @@
+/** What Aquanow's events change besides the status. */
+import { iso } from '../../core/clock.ts';
+import type { Effects } from '../../core/resource.ts';
+import type { Context, Given, resources, Schemas } from './resources.ts';
+
+type Verdict = Schemas['ReviewRecord']['status'];
+
+const reviewed =
+  (status: Verdict) =>
+  ({ reviewRecords, username }: Schemas['Approval'], { actor, now, given }: Context & { given: Given }) => ({
+    reviewRecords: [
+      ...reviewRecords,
+      { reviewedAt: iso(now), comment: given.comment ?? '', reviewedBy: actor?.username ?? username, status },
+    ],
+  });
+
+export const effects = {
+  approvals: { approve: reviewed('APPROVED'), reject: reviewed('REJECTED') },
+} satisfies Effects<typeof resources, Schemas, Context, Given>;

@@ -1,0 +1,18 @@
+/** Roles and conditions Aquanow's life cycles name. */
+import { Refusal } from '../../core/refusal.ts';
+import type { User } from './authenticate.ts';
+import type { Context, Schemas } from './resources.ts';
+
+type Approval = Schemas['Approval'];
+
+export const roles = {
+  approver: async (_: Approval, { username }: User, { users }: Context) => (await users.get(username)).canApprove,
+  requester: ({ requestedBy }: Approval, { username }: User) => requestedBy === username,
+};
+
+export const guards = {
+  'not-ones-own': ({ requestedBy }: Approval, { actor, reading }: Context) =>
+    requestedBy === actor?.username && reading('self-approval') === 'refused'
+      ? new Refusal('not_permitted', { message: 'An approval request is reviewed by somebody else than who asked' })
+      : undefined,
+};

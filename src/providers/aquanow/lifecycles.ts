@@ -1,0 +1,15 @@
+/** Aquanow's life cycles. */
+import type { Lifecycle } from '../../core/lifecycle.ts';
+import type { components } from './api.d.ts';
+
+type Approval = components['schemas']['Approval'];
+
+export const approval = {
+  field: 'status',
+  initial: 'PENDING',
+  events: {
+    approve: { from: ['PENDING'], to: 'APPROVED', by: 'approver', guards: ['not-ones-own'] },
+    reject: { from: ['PENDING'], to: 'REJECTED', by: 'approver', guards: ['not-ones-own'] },
+    cancel: { from: ['PENDING'], to: 'CANCELLED', by: 'requester' },
+  },
+} as const satisfies Lifecycle<Approval['status'], keyof Approval>;

@@ -1,0 +1,20 @@
+/** Aquanow's resources: what is stored, under which key, with which life cycle. */
+import type { AnyResource, Context as ContextOf } from '../../core/resource.ts';
+import type { components } from './api.d.ts';
+import type { User } from './authenticate.ts';
+import { approval } from './lifecycles.ts';
+import type { readings } from './readings.ts';
+
+export type Schemas = components['schemas'];
+
+export const resources = {
+  users: { schema: 'User', key: 'username' },
+  approvals: { schema: 'Approval', key: 'approvalId', lifecycles: [approval] },
+} as const satisfies Record<string, AnyResource>;
+
+/** What is given along with an event. */
+export interface Given {
+  comment?: string | undefined;
+}
+
+export type Context = ContextOf<typeof resources, Schemas, User, keyof typeof readings, Given>;
