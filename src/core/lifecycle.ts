@@ -14,6 +14,8 @@ export interface Transition<S extends Status = Status> {
   by?: string;
   /** Names of the provider's guards, asked in order. */
   guards?: readonly string[];
+  /** Events that follow at once: the first whose guards let it. */
+  then?: readonly string[];
   /** Fires by itself this long (`60s`, `20d` of world time) after the record came to the status. */
   after?: string;
   /** Fires by itself at the instant the record names in this field. */

@@ -129,6 +129,28 @@ export function collection(scene: Scene, name: string, scope: Where = {}): AnyCo
 
   const find = (query: Query) => transaction.find(path, { ...query, where: { ...query.where, ...scope } });
 
+  const fire = async (id: string | number, event: string, given: unknown = {}): Promise<Item> => {
+    const item = await get(id);
+    const [lifecycle, transition] = lifecycleWith(resource, event);
+    await permit(scene, transition, item);
+    const status = statusOf(lifecycle, item);
+    const to = next(lifecycle, status, event, scene.reading);
+    heed(scene, transition, item);
+    const effect = provider.effects[name]?.[event] as ((item: Item, scene: unknown) => object) | undefined;
+    const patch = effect && (await effect(item, { ...(scene.context as object), given }));
+    const moved: Item = { ...item, ...patch, ...(lifecycle.presence ? {} : { [lifecycle.field]: to }) };
+    if (to !== status) await agenda.plan(scene, name, moved, lifecycle, to);
+    if (lifecycle.presence?.removed === to) {
+      await transaction.remove(path, String(id));
+      return moved;
+    }
+    const kept = await keep(moved);
+    for (const follower of transition.then ?? []) {
+      if (await permits(scene, lifecycle.events[follower] as Transition, kept)) return fire(id, follower, given);
+    }
+    return kept;
+  };
+
   return {
     get,
     find,
@@ -140,21 +162,7 @@ export function collection(scene: Scene, name: string, scope: Where = {}): AnyCo
       return item;
     },
     edit: async (id, changes) => keep({ ...(await get(id)), ...changes }),
-    fire: async (id, event, given = {}) => {
-      const item = await get(id);
-      const [lifecycle, transition] = lifecycleWith(resource, event);
-      await permit(scene, transition, item);
-      const status = statusOf(lifecycle, item);
-      const to = next(lifecycle, status, event, scene.reading);
-      heed(scene, transition, item);
-      const effect = provider.effects[name]?.[event] as ((item: Item, scene: unknown) => object) | undefined;
-      const patch = effect && (await effect(item, { ...(scene.context as object), given }));
-      const moved: Item = { ...item, ...patch, ...(lifecycle.presence ? {} : { [lifecycle.field]: to }) };
-      if (to !== status) await agenda.plan(scene, name, moved, lifecycle, to);
-      if (lifecycle.presence?.removed !== to) return keep(moved);
-      await transaction.remove(path, String(id));
-      return moved;
-    },
+    fire,
     within: (narrower) => collection(scene, name, { ...scope, ...narrower }),
   };
 }
