@@ -15,7 +15,7 @@ export interface Transition<S extends Status = Status> {
   /** Names of the provider's guards, asked in order. */
   guards?: readonly string[];
   /** Events that follow at once: the first whose guards let it. */
-  then?: readonly string[];
+  followedBy?: readonly string[];
   /** Fires by itself this long (`60s`, `20d` of world time) after the record came to the status. */
   after?: string;
   /** Fires by itself at the instant the record names in this field. */
@@ -51,7 +51,7 @@ const origins = ({ from, also }: Transition, reading: Ask): readonly Status[] =>
   also && reading(also.reading) === also.is ? [...from, ...also.from] : from;
 
 /** Events that are legal in a status, guards and roles aside. */
-export const allowed = (lifecycle: Lifecycle, status: Status, reading: Ask): string[] =>
+const allowed = (lifecycle: Lifecycle, status: Status, reading: Ask): string[] =>
   Object.keys(lifecycle.events).filter((event) => origins(lifecycle.events[event] as Transition, reading).includes(status));
 
 /**
@@ -67,6 +67,7 @@ export function next(lifecycle: Lifecycle, status: Status, event: string, readin
   throw new Refusal('illegal_transition', {
     message: `Cannot ${event}: the status is ${status}, it would have to be ${needed}`,
     status,
+    field: lifecycle.field,
     event,
     from,
     allowed: allowed(lifecycle, status, reading),

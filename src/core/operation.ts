@@ -19,7 +19,7 @@ export interface Input<O> {
 type Success = 200 | 201 | 202 | 204;
 
 /** What an operation may answer: one of the document's success codes with that code's body. Failures are thrown as refusals. */
-export type Reply<O> = O extends { responses: infer R }
+type Reply<O> = O extends { responses: infer R }
   ? {
       [S in Extract<keyof R, Success>]: R[S] extends { content: { 'application/json': infer B } } ? { status: S; body: B } : { status: S };
     }[Extract<keyof R, Success>]

@@ -34,7 +34,7 @@ export type Refusals<Reason extends string, Body> = Readonly<
 >;
 
 /** A magic value: which field (`where`), when it has this `value`, forces which `outcome`. */
-export interface Magic {
+interface Magic {
   where: string;
   value: string;
   outcome: string;
@@ -70,7 +70,7 @@ export interface Provider extends Contract {
   /** Roles a persona can have towards a record, as life cycles name them in `by`. */
   roles: Readonly<Record<string, (item: never, actor: never, context: never) => boolean | Promise<boolean>>>;
   /** Conditions beyond the status, as life cycles name them in `guards`. */
-  guards: Readonly<Record<string, (item: never, context: never) => Refusal | undefined>>;
+  guards: Readonly<Record<string, (item: never, context: never) => Refusal | undefined | Promise<Refusal | undefined>>>;
 }
 
 /** A provider with its document and the data worlds begin with. */

@@ -27,10 +27,11 @@ function compare(left: unknown, right: unknown): number {
 }
 
 /** Filters, sorts and pages records; ties keep the order the records came in. */
-export function answer(items: Iterable<Item>, { where = {}, anyOf, sort = [], limit, offset = 0 }: Query): Page {
+export function answer(items: Iterable<Item>, { where = {}, allOf = [], anyOf, sort = [], limit, offset = 0 }: Query): Page {
   const found: Item[] = [];
   for (const item of items) {
-    if (matches(item, where) && (!anyOf || anyOf.some((one) => matches(item, one)))) found.push(item);
+    const all = matches(item, where) && allOf.every((one) => matches(item, one));
+    if (all && (!anyOf || anyOf.some((one) => matches(item, one)))) found.push(item);
   }
   if (sort.length > 0) {
     found.sort((left, right) => {

@@ -2,7 +2,7 @@
 
 import { type Finding, Refusal } from './refusal.ts';
 
-export type Grade = 'documented' | 'observed' | 'assumed';
+type Grade = 'documented' | 'observed' | 'assumed';
 
 export interface Reading {
   question: string;

@@ -25,6 +25,8 @@ export interface Details {
   message?: string;
   findings?: Finding[];
   status?: Status;
+  /** The field that holds the status. */
+  field?: string;
   event?: string;
   /** Statuses from which the event would have been legal. */
   from?: readonly Status[];

@@ -8,7 +8,7 @@ import { type Lifecycle, next, statusOf, type Transition } from './lifecycle.ts'
 import type { Persona, Provider } from './provider.ts';
 import { matches } from './query.ts';
 import type { Ask } from './reading.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, type Status } from './refusal.ts';
 import type { Item, Query, Transaction, Where } from './store.ts';
 
 /** A resource: its schema in the document, the field that identifies a record, and its life cycles. */
@@ -44,12 +44,14 @@ export interface Collection<T, R, Given> {
    * @throws Refusal `not_found`, `not_permitted`, `illegal_transition`, or a guard's.
    */
   fire(id: string | number, event: EventOf<R>, given?: Given): Promise<T>;
+  /** Whether an event could happen to a record now: role, status and guards allow it. */
+  may(id: string | number, event: EventOf<R>): Promise<boolean>;
   /** The same collection as somebody sees it who sees only records that match. */
   within(scope: Where): Collection<T, R, Given>;
 }
 
 /** A collection whose types are forgotten. */
-type AnyCollection = Collection<Item, Required<AnyResource>, unknown>;
+export type AnyCollection = Collection<Item, Required<AnyResource>, unknown>;
 
 /** What surrounds an operation, an effect or a guard. `actor` is null when the clock fires an event. */
 export interface Surroundings<P extends Persona, Reading extends string> {
@@ -79,7 +81,10 @@ export type Effects<Resources, Schemas, Context, Given> = {
 };
 
 /** Whether a persona has a role towards a record. */
-type AnyRole = (item: Item, actor: Persona, context: unknown) => boolean | Promise<boolean>;
+export type AnyRole = (item: Item, actor: Persona, context: unknown) => boolean | Promise<boolean>;
+
+/** What stands against an event on a record, if anything does. */
+type AnyGuard = (item: Item, context: unknown) => Refusal | undefined | Promise<Refusal | undefined>;
 
 /** The scene of one provider in one transaction, as the code below needs it. */
 export interface Scene extends Surroundings<Persona, string> {
@@ -109,15 +114,22 @@ export function lifecycleWith(resource: AnyResource, event: string): [Lifecycle,
   throw new Refusal('not_found', { message: `No event '${event}' in the life cycles of this resource` });
 }
 
+/** The records of the resource of this name. @throws Refusal `not_found` if there is none */
+export function collectionNamed(scene: Scene, name: string): AnyCollection {
+  if (Object.hasOwn(scene.provider.resources, name)) return collection(scene, name);
+  throw new Refusal('not_found', { message: `${scene.provider.name} has no resource '${name}'` });
+}
+
 /** The records of one resource, seen within a scope. */
-export function collection(scene: Scene, name: string, scope: Where = {}): AnyCollection {
+export function collection(scene: Scene, name: string, scope: readonly Where[] = []): AnyCollection {
   const { provider, transaction } = scene;
   const resource = provider.resources[name] as AnyResource;
   const path = `${provider.name}/${name}`;
 
   const get = async (id: string | number) => {
     const item = await transaction.get(path, String(id));
-    if (!item || !matches(item, scope)) throw new Refusal('not_found', { message: `No such ${resource.schema}: ${id}` });
+    if (!item || !scope.every((where) => matches(item, where)))
+      throw new Refusal('not_found', { message: `No such ${resource.schema}: ${id}` });
     return item;
   };
 
@@ -127,15 +139,13 @@ export function collection(scene: Scene, name: string, scope: Where = {}): AnyCo
     return kept;
   };
 
-  const find = (query: Query) => transaction.find(path, { ...query, where: { ...query.where, ...scope } });
+  const find = (query: Query) => transaction.find(path, { ...query, allOf: [...(query.allOf ?? []), ...scope] });
 
   const fire = async (id: string | number, event: string, given: unknown = {}): Promise<Item> => {
     const item = await get(id);
     const [lifecycle, transition] = lifecycleWith(resource, event);
-    await permit(scene, transition, item);
     const status = statusOf(lifecycle, item);
-    const to = next(lifecycle, status, event, scene.reading);
-    heed(scene, transition, item);
+    const to = await judge(scene, lifecycle, event, item, given);
     const effect = provider.effects[name]?.[event] as ((item: Item, scene: unknown) => object) | undefined;
     const patch = effect && (await effect(item, { ...(scene.context as object), given }));
     const moved: Item = { ...item, ...patch, ...(lifecycle.presence ? {} : { [lifecycle.field]: to }) };
@@ -145,52 +155,61 @@ export function collection(scene: Scene, name: string, scope: Where = {}): AnyCo
       return moved;
     }
     const kept = await keep(moved);
-    for (const follower of transition.then ?? []) {
-      if (await permits(scene, lifecycle.events[follower] as Transition, kept)) return fire(id, follower, given);
-    }
+    for (const follower of transition.followedBy ?? []) if (await may(id, follower)) return fire(id, follower, given);
     return kept;
+  };
+
+  const may = async (id: string | number, event: string): Promise<boolean> => {
+    const item = await get(id);
+    const [lifecycle] = lifecycleWith(resource, event);
+    return permits(scene, lifecycle, event, item);
   };
 
   return {
     get,
     find,
+    may,
     first: async (where) => (await find({ where, limit: 1 })).items[0],
     create: async (fields) => {
       const tables = resource.lifecycles ?? [];
-      const item = await keep({ ...fields, ...Object.fromEntries(tables.map((table) => [table.field, initialOf(table)])) });
+      const initial = Object.fromEntries(tables.map((table) => [table.field, initialOf(table)]));
+      // The id first and the statuses next, as in most vendors' examples.
+      const { [resource.key]: id, ...rest } = fields as Item;
+      const item = await keep({ [resource.key]: id, ...initial, ...rest });
       for (const table of tables) await agenda.plan(scene, name, item, table, table.initial);
       return item;
     },
     edit: async (id, changes) => keep({ ...(await get(id)), ...changes }),
     fire,
-    within: (narrower) => collection(scene, name, { ...scope, ...narrower }),
+    within: (narrower) => collection(scene, name, [...scope, narrower]),
   };
 }
 
-/** Whether the actor of a scene may fire an event on a record, its status aside. */
-export async function permits(scene: Scene, transition: Transition, item: Item): Promise<boolean> {
+/**
+ * The status an event leads a record to, if all let it: role, status, guards, asked in this order.
+ * @throws Refusal `not_permitted`, `illegal_transition`, or a guard's
+ */
+async function judge(scene: Scene, lifecycle: Lifecycle, event: string, item: Item, given: unknown = {}): Promise<Status> {
+  const { by, guards = [] } = lifecycle.events[event] as Transition;
+  const { actor, context, provider, reading } = scene;
+  if (by && actor && !(await (provider.roles[by] as AnyRole)(item, actor, context))) {
+    throw new Refusal('not_permitted', { message: `Only the ${by} may do this` });
+  }
+  const to = next(lifecycle, statusOf(lifecycle, item), event, reading);
+  for (const name of guards) {
+    const refusal = await (provider.guards[name] as AnyGuard)(item, { ...(context as object), given });
+    if (refusal) throw refusal;
+  }
+  return to;
+}
+
+/** Whether all let an event happen to a record. */
+export async function permits(scene: Scene, lifecycle: Lifecycle, event: string, item: Item): Promise<boolean> {
   try {
-    await permit(scene, transition, item);
-    heed(scene, transition, item);
+    await judge(scene, lifecycle, event, item);
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;
     throw error;
-  }
-}
-
-/** @throws Refusal `not_permitted` unless the actor has the role the event asks for. */
-async function permit({ provider, actor, context }: Scene, { by }: Transition, item: Item): Promise<void> {
-  if (!by || !actor) return;
-  const role = provider.roles[by] as AnyRole;
-  if (!(await role(item, actor, context))) throw new Refusal('not_permitted', { message: `Only the ${by} may do this` });
-}
-
-/** @throws the Refusal of the first guard that has one. */
-function heed(scene: Scene, { guards = [] }: Transition, item: Item): void {
-  for (const name of guards) {
-    const guard = scene.provider.guards[name] as (item: Item, context: unknown) => Refusal | undefined;
-    const refusal = guard(item, scene.context);
-    if (refusal) throw refusal;
   }
 }

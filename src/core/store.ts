@@ -14,6 +14,8 @@ export type Where = Readonly<Record<string, Condition>>;
 /** A question as data, so that memory and SQL can both answer it. */
 export interface Query {
   where?: Where;
+  /** All of these must hold as well. */
+  allOf?: readonly Where[];
   /** At least one of these must hold as well. */
   anyOf?: readonly Where[];
   sort?: readonly { field: string; order: 'asc' | 'desc' }[];
@@ -39,7 +41,7 @@ export interface Transaction extends Reads {
 }
 
 /** One change against the fixtures: the record as it is now, or null where it was removed. */
-export type Change = readonly [collection: string, id: string, item: Item | null];
+type Change = readonly [collection: string, id: string, item: Item | null];
 
 /** Everything that differs from the fixtures. */
 export type Dump = readonly Change[];
@@ -67,4 +69,5 @@ export interface Stores {
   /** Worlds kept from an earlier run. */
   kept(): Promise<string[]>;
   drop(world: string): Promise<void>;
+  close(): Promise<void>;
 }

@@ -16,7 +16,7 @@ export interface Beginning {
 }
 
 /** What a world is besides its records. It is a record itself, so that a transaction changes both or neither. */
-export interface WorldState {
+interface WorldState {
   clock: ClockState;
   ids: IdState;
   readings: Switched;
@@ -25,7 +25,7 @@ export interface WorldState {
 }
 
 /** On whose behalf something is done, and which readings (`provider/reading=option`) it came to rest on. */
-export interface Errand {
+interface Errand {
   provider: Provider;
   actor: Persona | null;
   asked: Set<string>;

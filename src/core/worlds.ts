@@ -61,6 +61,7 @@ export function worlds(vendors: readonly Vendor[], stores: Stores, defaults: Beg
     list: async () => Promise.all((await ids()).map((id) => opened.get(id) ?? open(id))),
     close: async () => {
       for (const opening of opened.values()) await (await opening).close();
+      await stores.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import { freeze } from '../core/freeze.ts';
 import type { Dump, Stores } from '../core/store.ts';
+import { lock } from './lock.ts';
 import { overlay } from './overlay.ts';
 
 /** What a world's file holds. `fixtures` is the version of the fixtures that `changes` are changes against. */
@@ -45,10 +46,11 @@ async function read(path: string, world: string): Promise<File | null> {
 /**
  * Opens the folder and reads every file in it once, so that a bad one shows at start.
  * @param fixtures version of the fixtures; a file written over other fixtures is put aside, and `say` is told.
- * @throws UnreadableFile
+ * @throws UnreadableFile, FolderInUse
  */
 export async function lowdbStores(folder: string, fixtures: string, say: (line: string) => void): Promise<Stores> {
   await mkdir(folder, { recursive: true });
+  const unlock = lock(folder);
   const worlds = async () => (await readdir(folder)).filter((file) => file.endsWith('.json') && !file.startsWith('.')).map(worldOf);
   const found = new Map<string, File>();
   for (const world of await worlds()) {
@@ -73,5 +75,6 @@ export async function lowdbStores(folder: string, fixtures: string, say: (line: 
     },
     kept: worlds,
     drop: (world) => rm(join(folder, fileOf(world)), { force: true }),
+    close: async () => unlock(),
   };
 }

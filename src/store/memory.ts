@@ -6,4 +6,5 @@ export const memoryStores = (): Stores => ({
   open: async (_, base) => overlay(base, [], async () => undefined),
   kept: async () => [],
   drop: async () => undefined,
+  close: async () => undefined,
 });

@@ -46,10 +46,12 @@ const reads = (layers: readonly Layer[], base: () => Base) => ({
 export function overlay(base: () => Base, dump: Dump, keep: Keep): Store {
   let kept = layerOf(dump);
   let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
 
   /** One after the other. */
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work, work);
+    const guarded = () => (closed ? Promise.reject(new Error('The world is closed')) : work());
+    const turn = last.then(guarded, guarded);
     last = turn.catch(() => undefined);
     return turn;
   };
@@ -91,6 +93,9 @@ export function overlay(base: () => Base, dump: Dump, keep: Keep): Store {
         await keep(replacement, () => replacement);
         kept = layerOf(replacement);
       }),
-    close: () => alone(async () => undefined),
+    close: async () => {
+      await last;
+      closed = true;
+    },
   };
 }
