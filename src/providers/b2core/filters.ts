@@ -1,0 +1,48 @@
+/** B2Core's list parameters as queries. */
+import { instant, isoOffset } from '../../core/clock.ts';
+import { Refusal } from '../../core/refusal.ts';
+import type { Condition, Query, Where } from '../../core/store.ts';
+import type { Context } from './resources.ts';
+
+interface Listing {
+  limit?: number;
+  offset?: number;
+  sort_by?: string;
+  sort_order?: 'asc' | 'desc';
+}
+
+/** Page and order of a list: by `sort_by`, records of the same instant by id, descending unless asked otherwise. */
+export function page({ limit = 20, offset = 0, sort_by, sort_order = 'desc' }: Listing, by: string, key: string): Query {
+  const fields = [...new Set([sort_by ?? by, key])];
+  return { limit, offset, sort: fields.map((field) => ({ field, order: sort_order })) };
+}
+
+/** What the administrator may view: records of all clients, or of those with their tag. */
+export async function view({ actor, clients, requests, transactions, monitoring }: Context) {
+  const scope: Record<string, Condition> = {};
+  if (actor?.tag) {
+    const { items } = await clients.find({ where: { tags: { contains: actor.tag } } });
+    scope['clientId'] = { in: items.map(({ clientId }) => clientId) };
+  }
+  return { requests: requests.within(scope), transactions: transactions.within(scope), monitoring: monitoring.within(scope) };
+}
+
+/** A bound of time in the format records have. Records have whole seconds, so a lower bound is rounded up. */
+function bound(text: string, up: number): string {
+  try {
+    // A plus that is not escaped in a query arrives as a space.
+    return isoOffset(instant(text.replace(' ', '+')) + up);
+  } catch {
+    throw new Refusal('invalid_request', { findings: [{ path: '/query/filter', message: `'${text}' is no instant` }] });
+  }
+}
+
+/** Conditions of `where`, leaving out those of filters that were not sent. */
+export const conditions = (all: Record<string, Condition | undefined>): Where =>
+  Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Condition] => entry[1] !== undefined));
+
+/** Both ends included; nothing if neither is sent. */
+export const between = (from: string | undefined, to: string | undefined): Condition | undefined =>
+  from === undefined && to === undefined
+    ? undefined
+    : { ...(from !== undefined && { gte: bound(from, 999) }), ...(to !== undefined && { lte: bound(to, 0) }) };

@@ -1,0 +1,26 @@
+/** B2Core's resources: what is stored, under which key, with which life cycle. */
+import type { AnyResource, Context as ContextOf } from '../../core/resource.ts';
+import type { components } from './api.d.ts';
+import type { Administrator } from './authenticate.ts';
+import { monitoring, request, transaction } from './lifecycles.ts';
+import type { readings } from './readings.ts';
+
+export type Schemas = components['schemas'];
+
+export const resources = {
+  clients: { schema: 'Client', key: 'clientId' },
+  requests: { schema: 'Request', key: 'id', lifecycles: [request] },
+  transactions: { schema: 'Transaction', key: 'transactionId', lifecycles: [transaction] },
+  transactionTypes: { schema: 'TransactionTypeRecord', key: 'id' },
+  monitoring: { schema: 'Monitoring', key: 'id', lifecycles: [monitoring] },
+  resolutions: { schema: 'Resolution', key: 'id' },
+} as const satisfies Record<string, AnyResource>;
+
+/** What is given along with an event: comments and resolution of a decision, fields of an update. */
+export interface Given {
+  comments?: string[] | undefined;
+  resolution?: Schemas['ResolutionReference'];
+  update?: Schemas['TransactionUpdate'];
+}
+
+export type Context = ContextOf<typeof resources, Schemas, Administrator, keyof typeof readings, Given>;
