@@ -1,0 +1,63 @@
+/** Who calls Broctagon: the API key, and the signature of the body. */
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Call, Persona } from '../../core/provider.ts';
+import type { Ask } from '../../core/reading.ts';
+import { Refusal } from '../../core/refusal.ts';
+
+export interface Administrator extends Persona {
+  /** The name their decisions are logged under. */
+  admin: string;
+}
+
+export const personas: readonly Administrator[] = [
+  {
+    name: 'broctagon-admin',
+    description: 'reads every request, approves and rejects withdrawals',
+    headers: { key: 'broctagon-admin' },
+    admin: 'Grace Lim',
+  },
+];
+
+/** The body's parameters as V1 signs them: `a=1&b=2`, by name. */
+function parameters(body: string, reading: Ask): string {
+  const sent: Record<string, unknown> = JSON.parse(body) ?? {};
+  const empty = (name: string) => sent[name] === '' || sent[name] === null;
+  const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+  return Object.keys(sent)
+    .filter((name) => !empty(name) || reading('signature-empty-values') === 'included')
+    .sort()
+    .map((name) => `${name}=${text(sent[name])}`)
+    .join('&');
+}
+
+const schemes = {
+  V1: (key: string, body: string, reading: Ask) =>
+    createHash('sha1')
+      .update(parameters(body, reading) + key)
+      .digest('hex')
+      .toUpperCase(),
+  V2: (key: string, body: string) => `sha256=${createHmac('sha256', key).update(body).digest('hex')}`,
+};
+
+function fits(signature: string, { name: key }: Administrator, { body }: Call, reading: Ask): boolean {
+  const scheme = signature.startsWith('sha256=') ? 'V2' : 'V1';
+  if (!['either', scheme].includes(reading('signature-scheme'))) return false;
+  const expected = Buffer.from(schemes[scheme](key, body, reading));
+  const given = Buffer.from(signature);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** The signature is of the body: a call without one needs none. */
+export function authenticate(call: Call, reading: Ask): Administrator {
+  const administrator = personas.find(({ name }) => name === call.headers['key']);
+  if (!administrator) throw new Refusal('unauthenticated', { message: 'The API key is unknown' });
+  if (call.body.trim() === '') return administrator;
+  const { signature } = call.headers;
+  if (signature === undefined && reading('signature') === 'required') {
+    throw new Refusal('unauthenticated', { message: 'The signature is missing' });
+  }
+  if (signature !== undefined && !fits(signature, administrator, call, reading)) {
+    throw new Refusal('unauthenticated', { message: 'The signature does not fit the body' });
+  }
+  return administrator;
+}

@@ -1,0 +1,28 @@
+/** Roles and conditions Broctagon's life cycles name. */
+import { Refusal } from '../../core/refusal.ts';
+import type { Context, Given, Schemas } from './resources.ts';
+
+type Request = Schemas['Request'];
+
+export const roles = {
+  // A key belongs to a back office, and may decide whatever waits there.
+  administrator: () => true,
+};
+
+/** Whether one approval more approves the request. */
+const isLast = ({ flow: { current, total_steps } }: Request, { reading }: Context) =>
+  current === total_steps || reading('approve-steps') === 'whole flow';
+
+const unless = (holds: boolean, message: string) => (holds ? undefined : new Refusal('illegal_transition', { message }));
+
+export const guards = {
+  'more-steps-to-come': (request: Request, context: Context) =>
+    unless(!isLast(request, context), `Cannot approveStep: no step comes after step ${request.flow.current}, it would have to be approve`),
+  'last-step': (request: Request, context: Context) =>
+    unless(
+      isLast(request, context),
+      `Cannot approve: this is step ${request.flow.current} of ${request.flow.total_steps}, it would have to be approveStep`,
+    ),
+  'nobody-was-faster': (_: Request, { given }: Context & { given: Given }) =>
+    unless(given.comment !== 'too late', 'Cannot reject: another administrator was faster'),
+};

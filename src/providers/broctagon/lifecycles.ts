@@ -1,0 +1,16 @@
+/** Broctagon's life cycles. */
+import type { Lifecycle } from '../../core/lifecycle.ts';
+import type { components } from './api.d.ts';
+
+type Schemas = components['schemas'];
+
+/** One table for the three types. The vendor's calls decide withdrawals only, the others are decided by simulate. */
+export const request = {
+  field: 'status',
+  initial: 'pending',
+  events: {
+    approveStep: { from: ['pending'], by: 'administrator', guards: ['more-steps-to-come'] },
+    approve: { from: ['pending'], to: 'approved', by: 'administrator', guards: ['last-step'] },
+    reject: { from: ['pending'], to: 'rejected', by: 'administrator', guards: ['nobody-was-faster'] },
+  },
+} as const satisfies Lifecycle<Schemas['Status'], keyof Schemas['Request']>;

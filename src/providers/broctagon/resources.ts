@@ -1,0 +1,19 @@
+/** Broctagon's resources: what is stored, under which key, with which life cycle. */
+import type { AnyResource, Context as ContextOf } from '../../core/resource.ts';
+import type { components } from './api.d.ts';
+import type { Administrator } from './authenticate.ts';
+import { request } from './lifecycles.ts';
+import type { readings } from './readings.ts';
+
+export type Schemas = components['schemas'];
+
+export const resources = {
+  requests: { schema: 'Request', key: 'id', lifecycles: [request] },
+} as const satisfies Record<string, AnyResource>;
+
+/** What is given along with an event. */
+export interface Given {
+  comment?: string | undefined;
+}
+
+export type Context = ContextOf<typeof resources, Schemas, Administrator, keyof typeof readings, Given>;

@@ -1,0 +1,418 @@
+import { createHash, createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type Call, type Story, stories } from '../story.ts';
+
+const { begin } = stories();
+
+const requests = '/public/v1/requests';
+const approve = `${requests}/withdrawal/approve`;
+const reject = `${requests}/withdrawal/reject`;
+const now = '2026-03-01 09:00:00';
+const key = 'broctagon-admin';
+const document = parse(readFileSync('openapi/broctagon.yaml', 'utf8'));
+
+const fetched = async (admin: Call, id: string, type = 'withdrawal') => (await admin('GET', `${requests}/${type}/${id}`)).body;
+const simulated = ({ admin }: Story, id: string, event: string, body?: unknown) =>
+  admin('POST', `/broctagon/requests/${id}/simulate/${event}`, body);
+
+test('the approval of a withdrawal of one step approves it, and is logged', async () => {
+  const admin = begin().as(key);
+  const { logs } = await fetched(admin, '8wozx7mr');
+  expect(await admin('POST', approve, { id: '8wozx7mr' })).toMatchObject({ status: 200, body: {} });
+  expect(await fetched(admin, '8wozx7mr')).toMatchObject({
+    ...{ status: 'approved', auto: false, timestamp: now, pre_step: 1, pre_event: 'approve', flow: { current: 1, total_steps: 1 } },
+    logs: [...logs, { event: 'approve', timestamp: now, admin: 'Grace Lim' }],
+  });
+});
+
+test('a withdrawal of two steps stays pending until its second approval', async () => {
+  const admin = begin().as(key);
+  await admin('POST', approve, { id: '045dff8l' });
+  const half = await fetched(admin, '045dff8l');
+  expect(half).toMatchObject({ status: 'pending', pre_step: 1, pre_event: 'approve', flow: { current: 2, total_steps: 2 } });
+  await admin('POST', approve, { id: '045dff8l' });
+  const whole = await fetched(admin, '045dff8l');
+  expect(whole).toMatchObject({ status: 'approved', pre_step: 2, pre_event: 'approve', flow: { current: 2, total_steps: 2 } });
+  expect(whole.logs.map(({ event }: any) => event)).toEqual(['create', 'approve', 'approve']);
+});
+
+test('one approval finishes the whole flow where the world reads so', async () => {
+  const story = begin();
+  const admin = story.as(key);
+  await story.switch({ 'broctagon/approve-steps': 'whole flow' });
+  await admin('POST', approve, { id: '9rk6hy0s' });
+  const approved = await fetched(admin, '9rk6hy0s');
+  expect(approved).toMatchObject({ status: 'approved', pre_step: 2, flow: { current: 3, total_steps: 3 } });
+  expect(approved.logs).toHaveLength(3);
+});
+
+test('a rejection ends the flow at the step that waits, and its comment is in the log', async () => {
+  const admin = begin().as(key);
+  const { logs } = await fetched(admin, '5tn2qv9k');
+  const body = { id: '5tn2qv9k', comment: 'no such account', notify: true, email: true, pop_up: true, language: 'th', more: [1] };
+  expect(await admin('POST', reject, body)).toMatchObject({ status: 200, body: {} });
+  expect(await fetched(admin, '5tn2qv9k')).toMatchObject({
+    ...{ status: 'rejected', timestamp: now, pre_step: 2, pre_event: 'reject', flow: { current: 2, total_steps: 2 } },
+    logs: [...logs, { event: 'reject', timestamp: now, admin: 'Grace Lim', comment: 'no such account' }],
+  });
+});
+
+test('a rejection without a comment is logged without one', async () => {
+  const admin = begin().as(key);
+  await admin('POST', reject, { id: 'abcd1234' });
+  expect((await fetched(admin, 'abcd1234')).logs.at(-1)).toEqual({ event: 'reject', timestamp: now, admin: 'Grace Lim' });
+});
+
+test.each([{ id: 'abcd1234' }, { id: 'abcd1234', comment: '' }])(
+  'the rejection %j is refused where the world reads that a comment is mandatory',
+  async (body) => {
+    const story = begin();
+    const admin = story.as(key);
+    await story.switch({ 'broctagon/reject-comment': 'mandatory' });
+    expect(await admin('POST', reject, body)).toMatchObject({
+      status: 400,
+      body: { type: 'invalid_parameters', errors: ['body comment: is mandatory'] },
+    });
+    expect((await fetched(admin, 'abcd1234')).status).toBe('pending');
+    expect((await admin('POST', reject, { ...body, comment: 'no' })).status).toBe(200);
+  },
+);
+
+test.each([
+  [approve, '6fz1ot7v', 'Cannot approve: the status is approved, it would have to be pending'],
+  [approve, '7ny3fs6j', 'Cannot approve: the status is rejected, it would have to be pending'],
+  [reject, '6fz1ot7v', 'Cannot reject: the status is approved, it would have to be pending'],
+  [reject, '5ug0zl9w', 'Cannot reject: the status is rejected, it would have to be pending'],
+])('%s of the decided %s is refused and changes nothing', async (path, id, message) => {
+  const admin = begin().as(key);
+  const before = await fetched(admin, id);
+  expect(await admin('POST', path, { id })).toMatchObject({ status: 400, body: { type: 'request_status_not_pending', message } });
+  expect(await fetched(admin, id)).toEqual(before);
+});
+
+test('of many simultaneous approvals as many succeed as there are steps', async () => {
+  const admin = begin().as(key);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => admin('POST', approve, { id: '045dff8l' })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, ...Array(18).fill(400)]);
+});
+
+const unknown = ['zzzzzzzz', 'toString', 'k7q2m9xa', 'd3p0s1tb'];
+
+test.each([...unknown, '__proto__', 'constructor', '%00', '..%2F..', '8WOZX7MR'])('no withdrawal is found under the id %s', async (id) => {
+  expect(await begin().as(key)('GET', `${requests}/withdrawal/${id}`)).toMatchObject({ status: 400, body: { type: 'request_not_found' } });
+});
+
+test.each(unknown.flatMap((id) => [approve, reject].map((path) => [path, id])))('%s finds no withdrawal %s to decide', async (path, id) => {
+  expect(await begin().as(key)('POST', path, { id })).toMatchObject({ status: 400, body: { type: 'request_not_found' } });
+});
+
+test.each([
+  ['kyc', 'k7q2m9xa'],
+  ['deposit', 'd3p0s1tb'],
+  ['withdrawal', '8wozx7mr'],
+])('a %s is found under its own type only', async (type, id) => {
+  const admin = begin().as(key);
+  expect(await fetched(admin, id, type)).toMatchObject({ id, type });
+  for (const other of ['kyc', 'deposit', 'withdrawal'].filter((one) => one !== type)) {
+    expect((await fetched(admin, id, other)).type).toBe('request_not_found');
+  }
+});
+
+test('steps are counted from 0 where the world reads so, and decisions go on from there', async () => {
+  const story = begin();
+  const admin = story.as(key);
+  await story.switch({ 'broctagon/first-step': '0' });
+  expect(await fetched(admin, '045dff8l')).toMatchObject({ pre_step: null, flow: { current: 0, total_steps: 2 } });
+  await admin('POST', approve, { id: '045dff8l' });
+  expect(await fetched(admin, '045dff8l')).toMatchObject({ status: 'pending', pre_step: 0, flow: { current: 1, total_steps: 2 } });
+});
+
+test.each(['approve', 'reject'])('to %s an identity check sets its review time and lifts its lock', async (event) => {
+  const story = begin();
+  const admin = story.as(key);
+  expect(await fetched(admin, 'p5r0ky3g', 'kyc')).toMatchObject({ locked: true, unlock_time: null, review_time: null });
+  await story.simulate('broctagon', 'requests', 'p5r0ky3g', event);
+  expect(await fetched(admin, 'p5r0ky3g', 'kyc')).toMatchObject({
+    ...{ status: event === 'approve' ? 'approved' : 'rejected', locked: false, unlock_time: now, review_time: now },
+    ...{ pre_event: event, pre_step: 1, timestamp: now },
+  });
+});
+
+test('an identity check that was never locked was never unlocked either', async () => {
+  const story = begin();
+  await story.simulate('broctagon', 'requests', 'k7q2m9xa', 'approve');
+  expect(await fetched(story.as(key), 'k7q2m9xa', 'kyc')).toMatchObject({ lock_time: null, unlock_time: null, review_time: now });
+});
+
+test('the first of two steps reviews nothing yet, and cannot be the last', async () => {
+  const story = begin();
+  const admin = story.as(key);
+  const whole = await simulated(story, 'u4e8sc1d', 'approve');
+  expect(whole).toMatchObject({
+    status: 409,
+    body: { detail: 'Cannot approve: this is step 1 of 2, it would have to be approveStep' },
+  });
+  await story.simulate('broctagon', 'requests', 'u4e8sc1d', 'approveStep');
+  expect(await fetched(admin, 'u4e8sc1d', 'kyc')).toMatchObject({ status: 'pending', review_time: null, flow: { current: 2 } });
+  const beyond = await simulated(story, 'u4e8sc1d', 'approveStep');
+  expect(beyond).toMatchObject({
+    status: 409,
+    body: { detail: 'Cannot approveStep: no step comes after step 2, it would have to be approve' },
+  });
+  expect((await simulated(story, 'u4e8sc1d', 'approve')).body).toMatchObject({ from: 'pending', to: 'approved' });
+});
+
+test.each([
+  ['success', 'success', now],
+  ['stays processing', 'processing', null],
+])('the payment of an approved deposit that was processing: %s', async (option, pay_status, pay_time) => {
+  const story = begin();
+  await story.switch({ 'broctagon/approved-payment': option });
+  await story.simulate('broctagon', 'requests', 'z5c8rv0p', 'approve');
+  expect(await fetched(story.as(key), 'z5c8rv0p', 'deposit')).toMatchObject({ status: 'approved', pay_status, pay_time });
+});
+
+test('a rejected deposit keeps its payment, and an approved one the time it was paid', async () => {
+  const story = begin();
+  const admin = story.as(key);
+  await story.simulate('broctagon', 'requests', 'y6h2nk8c', 'reject');
+  expect(await fetched(admin, 'y6h2nk8c', 'deposit')).toMatchObject({ status: 'rejected', pay_status: 'processing', pay_time: null });
+  const { pay_time } = await fetched(admin, 'd3p0s1tb', 'deposit');
+  await story.simulate('broctagon', 'requests', 'd3p0s1tb', 'approve');
+  expect(await fetched(admin, 'd3p0s1tb', 'deposit')).toMatchObject({ status: 'approved', pay_status: 'success', pay_time });
+});
+
+test('the comment "too late" is refused as if another administrator had been faster, and changes nothing', async () => {
+  const admin = begin().as(key);
+  const before = await fetched(admin, 'abcd1234');
+  expect(await admin('POST', reject, { id: 'abcd1234', comment: 'too late' })).toMatchObject({
+    status: 400,
+    body: { type: 'request_status_not_pending', message: 'Cannot reject: another administrator was faster' },
+  });
+  expect(await fetched(admin, 'abcd1234')).toEqual(before);
+});
+
+test('the comment "by the system" makes a decision the system\'s', async () => {
+  const story = begin();
+  const admin = story.as(key);
+  const comment = 'by the system';
+  await admin('POST', reject, { id: 'abcd1234', comment });
+  await simulated(story, 'd3p0s1tb', 'approve', { given: { comment } });
+  for (const [type, id, event] of [
+    ['withdrawal', 'abcd1234', 'reject'],
+    ['deposit', 'd3p0s1tb', 'approve'],
+  ] as const) {
+    const decided = await fetched(admin, id, type);
+    expect(decided.auto).toBe(true);
+    expect(decided.logs.at(-1)).toEqual({ event, timestamp: now, admin: 'System', comment });
+  }
+});
+
+test('every magic value of the document is one of the two above', () => {
+  expect(document['x-magic'].map(({ value }: any) => value)).toEqual(['too late', 'by the system']);
+});
+
+const v1 = (text: string) => createHash('sha1').update(`${text}${key}`).digest('hex').toUpperCase();
+const v2 = (body: string, secret = key) => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+const signed = (signature?: string, body: unknown = { id: '8wozx7mr' }): [path: string, unknown, Record<string, string>] => [
+  reject,
+  body,
+  signature === undefined ? {} : { signature },
+];
+const spaced = '{ "id": "8wozx7mr", "comment": "no" }';
+
+test.each([
+  ['none', ...signed(), [200, 403, 200, 200]],
+  ['V1', ...signed(v1('id=8wozx7mr')), [200, 200, 200, 403]],
+  [
+    'V1 of sorted parameters',
+    ...signed(v1('comment=no&id=8wozx7mr&notify=true'), { notify: true, id: '8wozx7mr', comment: 'no' }),
+    [200, 200, 200, 403],
+  ],
+  ['V2 of the body as sent', ...signed(v2(spaced), spaced), [200, 200, 403, 200]],
+  ['V1 in lower case', ...signed(v1('id=8wozx7mr').toLowerCase()), [403, 403, 403, 403]],
+  ['V1 of something else', ...signed(v1('id=abcd1234')), [403, 403, 403, 403]],
+  ['V2 with another key', ...signed(v2('{"id":"8wozx7mr"}', 'another')), [403, 403, 403, 403]],
+  ['an empty one', ...signed(''), [403, 403, 403, 403]],
+  ['V1 of no object', ...signed(v1('id=8wozx7mr'), 'null'), [403, 403, 403, 403]],
+])('signature: %s', async (_, path, body, headers, statuses) => {
+  const readings: Record<string, string>[] = [
+    {},
+    { 'broctagon/signature': 'required' },
+    { 'broctagon/signature-scheme': 'V1' },
+    { 'broctagon/signature-scheme': 'V2' },
+  ];
+  const answered: number[] = [];
+  for (const reading of readings) {
+    const story = begin();
+    await story.switch(reading);
+    const { status, body: said } = await story.as(key)('POST', path, body, headers);
+    if (status === 403) expect(said).toEqual({ type: 'access_denied', message: expect.stringContaining('signature') });
+    answered.push(status);
+  }
+  expect(answered).toEqual(statuses);
+});
+
+test.each([
+  ['left out', 'id=8wozx7mr', 'comment=&id=8wozx7mr&x=null'],
+  ['included', 'comment=&id=8wozx7mr&x=null', 'id=8wozx7mr'],
+])('empty values are %s of what V1 signs', async (option, right, wrong) => {
+  const story = begin();
+  await story.switch({ 'broctagon/signature-empty-values': option });
+  const sign = (text: string) => story.as(key)('POST', reject, { id: '8wozx7mr', comment: '', x: null }, { signature: v1(text) });
+  expect((await sign(wrong)).status).toBe(403);
+  expect((await sign(right)).status).toBe(200);
+});
+
+test('a call without a body needs no signature, required or not', async () => {
+  const story = begin();
+  await story.switch({ 'broctagon/signature': 'required' });
+  for (const headers of [undefined, { signature: 'of nothing' }]) {
+    expect((await story.as(key)('GET', `${requests}/kyc/k7q2m9xa`, undefined, headers)).status).toBe(200);
+  }
+});
+
+test.each([
+  ['GET', `${requests}/withdrawal/8wozx7mr`, undefined],
+  ['POST', approve, { id: '8wozx7mr' }],
+  ['POST', reject, { id: '8wozx7mr' }],
+])('%s %s is denied with a wrong key and without one', async (method, path, body) => {
+  const story = begin();
+  const denied = (message: string) => ({ status: 403, body: { type: 'access_denied', message } });
+  for (const other of ['somebody', '__proto__', 'broctagon-admin ,']) {
+    expect(await story.as(key)(method, path, body, { key: other })).toMatchObject(denied('The API key is unknown'));
+  }
+  expect(await story.as('aquanow-root')(method, path, body)).toMatchObject(denied("'key' header required"));
+  expect((await fetched(story.as(key), '8wozx7mr')).status).toBe('pending');
+});
+
+test.each([
+  ['no body', undefined],
+  ['no JSON', '{"id": "abcd1234"'],
+  ['an array', []],
+  ['null', 'null'],
+  ['no id', {}],
+  ['a number as id', { id: 12345678 }],
+  ['an object as id', { id: { $ne: '' } }],
+  ['a short id', { id: 'abcd123' }],
+  ['a long id', { id: '__proto__' }],
+  ['an id that only a prototype has', '{"__proto__": {"id": "abcd1234"}}'],
+])('approve and reject refuse %s', async (_, body) => {
+  const admin = begin().as(key);
+  const before = await fetched(admin, 'abcd1234');
+  for (const path of [approve, reject]) {
+    const { status, body: said } = await admin('POST', path, body);
+    expect([status, said.type]).toEqual([400, 'invalid_parameters']);
+    expect(said.errors.length).toBeGreaterThan(0);
+  }
+  expect(await fetched(admin, 'abcd1234')).toEqual(before);
+});
+
+test.each([
+  ['a comment of 501 characters', { comment: 'x'.repeat(501) }, ['body comment']],
+  ['a number as comment', { comment: 5 }, ['body comment']],
+  ['null as comment', { comment: null }, ['body comment']],
+  ['words for switches', { notify: 'yes', email: 1, pop_up: null }, ['body notify', 'body email', 'body pop_up']],
+  ['an unknown language', { language: 'en' }, ['body language']],
+])('reject refuses %s, naming every finding', async (_, body, places) => {
+  const admin = begin().as(key);
+  const refused = await admin('POST', reject, { id: 'abcd1234', ...body });
+  expect(refused).toMatchObject({ status: 400, body: { type: 'invalid_parameters', message: 'The parameters are not valid' } });
+  expect(refused.body.errors.map((error: string) => error.split(':')[0])).toEqual(places);
+  expect((await fetched(admin, 'abcd1234')).status).toBe('pending');
+});
+
+test('a comment of 500 characters is kept whole, and unknown fields pass, whatever their name', async () => {
+  const admin = begin().as(key);
+  const comment = 'ü'.repeat(500);
+  const body = `{"id": "abcd1234", "comment": "${comment}", "__proto__": {"status": "approved"}, "constructor": 1}`;
+  expect((await admin('POST', reject, body)).status).toBe(200);
+  const rejected = await fetched(admin, 'abcd1234');
+  expect(rejected.status).toBe('rejected');
+  expect(rejected.logs.at(-1).comment).toBe(comment);
+});
+
+test('what simulate is given and is no comment is refused or not kept', async () => {
+  const story = begin();
+  const admin = story.as(key);
+  expect((await simulated(story, 'abcd1234', 'reject', { given: { comment: { a: 1 } } })).status).toBe(400);
+  expect((await simulated(story, 'abcd1234', 'reject', { given: { comment: ['a'], status: 'approved' } })).status).toBe(200);
+  const rejected = await fetched(admin, 'abcd1234');
+  expect(rejected.status).toBe('rejected');
+  expect(rejected.logs.at(-1)).toEqual({ event: 'reject', timestamp: now, admin: 'Grace Lim' });
+});
+
+test.each([
+  ['GET', `${requests}/transfer/8wozx7mr`, 400, 'invalid_parameters'],
+  ['GET', `${requests}/__proto__/8wozx7mr`, 400, 'invalid_parameters'],
+  ['GET', `${requests}/withdrawal/8wozx7mr?verbose=1`, 400, 'invalid_parameters'],
+  ['GET', `${requests}/withdrawal`, 404, 'not_found'],
+  ['GET', '/public/v1/nothing', 404, 'not_found'],
+  ['GET', approve, 405, 'method_not_allowed'],
+  ['DELETE', `${requests}/withdrawal/8wozx7mr`, 405, 'method_not_allowed'],
+  ['POST', `${requests}/kyc/approve`, 405, 'method_not_allowed'],
+])('%s %s is %d %s', async (method, path, status, type) => {
+  expect(await begin().as(key)(method, path)).toMatchObject({ status, body: { type, message: expect.any(String) } });
+});
+
+test('a body over 1 MB is refused as too large', async () => {
+  expect(await begin().as(key)('POST', approve, { id: '8wozx7mr', padding: 'x'.repeat(1_100_000) })).toMatchObject({
+    status: 413,
+    body: { type: 'payload_too_large', message: 'The body is larger than 1 MB' },
+  });
+});
+
+test.each(Object.entries<any>(document.components.examples).filter(([, { value }]) => value.id))(
+  'the documented example %s is what the sandbox begins with',
+  async (name, { value }) => {
+    const { admin, as } = begin();
+    const world = { 'X-World': `printed-${name}` };
+    await admin('POST', '/worlds', { id: world['X-World'], startTime: '2026-01-15T12:00:00.000Z' });
+    expect((await as(key)('GET', `${requests}/${value.type}/${value.id}`, undefined, world)).body).toEqual(value);
+  },
+);
+
+const printed = (path: string, name: string) =>
+  Object.values<any>(document.components.requestBodies[name].content['application/json'].examples).map(({ value }) => [path, value]);
+
+test.each([...printed(approve, 'ApproveWithdrawal'), ...printed(reject, 'RejectWithdrawal')])(
+  'POST %s runs as documented with %j',
+  async (path, body) => {
+    expect(await begin().as(key)('POST', path, body)).toMatchObject({ status: 200, body: {} });
+  },
+);
+
+test.each(Object.values<any>(document.components.parameters.Signature.examples).map(({ value }) => value))(
+  'the documented signature %s fits',
+  async (signature) => {
+    expect((await begin().as(key)('POST', approve, '{"id":"8wozx7mr"}', { signature })).status).toBe(200);
+  },
+);
+
+const documented = (response: string, name: string) => {
+  const { $ref, value } = document.components.responses[response].content['application/json'].examples[name];
+  return value ?? document.components.examples[$ref.split('/').at(-1)].value;
+};
+
+test.each<[response: string, name: string, ...Parameters<Call>]>([
+  ['LookupRefused', 'requestNotFound', 'GET', `${requests}/withdrawal/zzzzzzzz`],
+  ['LookupRefused', 'unknownType', 'GET', `${requests}/transfer/8wozx7mr`],
+  ['DecisionRefused', 'notPending', 'POST', approve, { id: '7ny3fs6j' }],
+  ['DecisionRefused', 'requestNotFound', 'POST', approve, { id: 'zzzzzzzz' }],
+  ['DecisionRefused', 'invalidBody', 'POST', reject, { id: 'abcd', comment: 5 }],
+  ['AccessDenied', 'unknownKey', 'POST', approve, { id: '8wozx7mr' }, { key: 'somebody' }],
+  ['AccessDenied', 'wrongSignature', 'POST', approve, { id: '8wozx7mr' }, { signature: 'wrong' }],
+  ['WrongMethod', 'wrongMethod', 'GET', approve],
+])('%s: %s is answered as documented', async (response, name, ...sent) => {
+  expect((await begin().as(key)(...sent)).body).toEqual(documented(response, name));
+});
+
+test('an answer names the readings it rests on', async () => {
+  const admin = begin().as(key);
+  const readings = async (call: ReturnType<Call>) => (await call).headers.get('X-Countersign-Readings')?.split(', ');
+  expect(await readings(admin('GET', `${requests}/kyc/k7q2m9xa`))).toEqual(['broctagon/first-step=1']);
+  expect(await readings(admin('POST', approve, { id: '045dff8l' }))).toContain('broctagon/approve-steps=one step');
+  expect(await readings(admin('POST', reject, { id: 'abcd1234' }))).toContain('broctagon/reject-comment=optional');
+});
