@@ -1,0 +1,50 @@
+/** Applicants as the application that calls sees them, and as they begin. */
+import { iso } from '../../core/clock.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { clientKey } from './authenticate.ts';
+import type { Context, Schemas } from './resources.ts';
+import { newReview } from './reviews.ts';
+
+/** The applicants of the application that calls. */
+export const own = ({ actor, applicants }: Context) => applicants.within({ 'applications.appKey': actor?.appKey ?? '' });
+
+/** @throws Refusal `not_found` where no applicant of the application has that internal or external id */
+export async function applicantOf({ applicantId }: { applicantId: string }, context: Context): Promise<Schemas['Applicant']> {
+  const { items } = await own(context).find({ anyOf: [{ id: applicantId }, { externalUserId: applicantId }] });
+  const field = items.length > 1 && context.reading('ambiguous-id') === 'external' ? 'externalUserId' : 'id';
+  const applicant = items.find((item) => item[field] === applicantId) ?? items[0];
+  if (!applicant) throw new Refusal('not_found', { message: `There is no applicant '${applicantId}'` });
+  return applicant;
+}
+
+/** An applicant of whom no more is known than the application says. */
+export function newApplicant(given: Schemas['CreateApplicant'], flow: Schemas['Flow'], context: Context) {
+  const { externalUserId, phone = null, email = null, lang = null } = given;
+  const { actor, ids, now } = context;
+  return {
+    id: ids.uuid(),
+    externalUserId,
+    createdAt: iso(now),
+    updatedAt: iso(now),
+    phone,
+    email,
+    lang,
+    dateOfBirth: null,
+    ip: null,
+    country: null,
+    region: null,
+    timezone: null,
+    city: null,
+    image: null,
+    fullName: null,
+    fullNameSetByUser: false,
+    clientKey,
+    flowId: flow.id,
+    review: newReview(context),
+    servicesData: [],
+    applications: { appKey: actor?.appKey ?? '' },
+    flow,
+    amlMonitoring: null,
+    device: null,
+  };
+}

@@ -1,0 +1,97 @@
+/** What Allpass's events change besides the status. */
+import { iso, span } from '../../core/clock.ts';
+import type { Effects } from '../../core/resource.ts';
+import { holder } from './documents.ts';
+import { flowGiven } from './flows.ts';
+import { begun, isOwnPart, notPassed, passed, stillPassed } from './progress.ts';
+import type { Context, Given, resources, Scene, Schemas } from './resources.ts';
+import { byOfficer, bySystem, restarted, type Turn } from './reviews.ts';
+
+type Applicant = Schemas['Applicant'];
+type Change = Partial<Omit<Applicant, 'id' | 'status'>>;
+
+const device: Schemas['Device'] = {
+  sdkVersion: '2.4.1',
+  ip: '192.0.2.10',
+  country: 'CY',
+  region: '02',
+  eu: '1',
+  timezone: 'Asia/Nicosia',
+  city: 'Limassol',
+  metro: 0,
+  ll: [34.6786, 33.0413],
+  area: 20,
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  browserType: 'Firefox',
+  browserVersion: '140.0',
+};
+
+/** What an event changes, and when it did. */
+const dated =
+  (change: (applicant: Applicant, scene: Scene) => Change | Promise<Change>) =>
+  async (applicant: Applicant, scene: Scene): Promise<Change> => ({ ...(await change(applicant, scene)), updatedAt: iso(scene.now) });
+
+const started = dated((applicant) => {
+  const { ip, country, region, timezone, city } = applicant.device ?? device;
+  return { device: applicant.device ?? device, ip, country, region, timezone, city, servicesData: begun(applicant) };
+});
+
+const submitted = dated((applicant, scene) => {
+  const servicesData = passed(begun(applicant), scene, isOwnPart);
+  const document = servicesData.map(({ data }) => data).find((data) => data?.stepType === 'DOCUMENT_CAPTURE');
+  const { fullName, dateOfBirth, image } = document ? holder(document) : applicant;
+  return {
+    servicesData,
+    fullName: applicant.fullName ?? fullName,
+    dateOfBirth: applicant.dateOfBirth ?? dateOfBirth,
+    image: applicant.image ?? image,
+  };
+});
+
+const completed = dated((applicant, scene) => ({ servicesData: passed(begun(applicant), scene) }));
+
+const held = dated((applicant, scene) => ({
+  servicesData: notPassed(passed(begun(applicant), scene), 'INCOMPLETE', 'The check was not decided.'),
+  review: { ...applicant.review, warnings: 'A check was not decided; it needs a manual look.' },
+}));
+
+const reviewed = dated((applicant, scene) => {
+  const review = byOfficer(applicant, 'IN_REVIEW', scene);
+  return { review: { ...review, details: scene.given.comment ?? review.details } };
+});
+
+const approved = (turn: Turn) =>
+  dated((applicant, scene) => ({
+    servicesData: passed(applicant.servicesData, scene),
+    review: { ...turn(applicant, 'APPROVED', scene), comment: scene.given.comment ?? null },
+  }));
+
+const rejected = (turn: Turn) =>
+  dated((applicant, scene) => ({
+    servicesData: notPassed(applicant.servicesData, 'REJECTED', scene.given.comment ?? 'The check was not passed.'),
+    review: { ...turn(applicant, 'REJECTED', scene), comment: scene.given.comment ?? null },
+  }));
+
+const moved = dated(async (applicant, scene) => {
+  const flow = (await flowGiven(applicant, scene)) ?? applicant.flow;
+  return { flow, flowId: flow.id, review: restarted(applicant, scene), servicesData: stillPassed(applicant.servicesData, flow) };
+});
+
+export const effects = {
+  applicants: {
+    start: started,
+    submit: submitted,
+    complete: completed,
+    hold: held,
+    review: reviewed,
+    approve: approved(byOfficer),
+    reject: rejected(byOfficer),
+    autoHold: held,
+    autoReject: rejected(bySystem),
+    autoApprove: approved(bySystem),
+    moveToFlow: moved,
+    continue: started,
+    schedule: dated((_, { now }) => ({ scheduledDeletionDate: iso(now + span('20d')) })),
+    restore: dated(() => ({ scheduledDeletionDate: null })),
+  },
+} satisfies Effects<typeof resources, Schemas, Context, Given>;

@@ -1,0 +1,22 @@
+/** Allpass: applicants and their verification, questionnaires, risk of wallets and transactions. */
+import type { Provider } from '../../core/provider.ts';
+import { authenticate, personas } from './authenticate.ts';
+import { effects } from './effects.ts';
+import { guards, roles } from './guards.ts';
+import { operations } from './operations.ts';
+import { readings } from './readings.ts';
+import { refusals } from './refusals.ts';
+import { resources } from './resources.ts';
+
+export const provider = {
+  name: 'allpass',
+  personas,
+  resources,
+  operations,
+  authenticate,
+  readings,
+  refusals,
+  effects,
+  roles,
+  guards,
+} satisfies Provider;

@@ -1,0 +1,40 @@
+/** Allpass's life cycles. */
+import type { Lifecycle } from '../../core/lifecycle.ts';
+import type { components } from './api.d.ts';
+
+type Applicant = components['schemas']['Applicant'];
+type Status = Applicant['status'];
+
+const decidable = ['COMPLETED', 'ON_HOLD', 'IN_REVIEW'] as const satisfies Status[];
+const all = ['INIT', 'INCOMPLETE', 'IN_PROGRESS', ...decidable, 'APPROVED', 'REJECTED'] as const satisfies Status[];
+
+export const verification = {
+  field: 'status',
+  initial: 'INIT',
+  events: {
+    start: { from: ['INIT'], to: 'INCOMPLETE' },
+    submit: { from: ['INCOMPLETE'], to: 'IN_PROGRESS' },
+    complete: { from: ['IN_PROGRESS'], to: 'COMPLETED', followedBy: ['autoHold', 'autoReject', 'autoApprove'] },
+    hold: { from: ['IN_PROGRESS'], to: 'ON_HOLD' },
+    review: { from: ['COMPLETED', 'ON_HOLD'], to: 'IN_REVIEW' },
+    approve: { from: decidable, to: 'APPROVED' },
+    reject: { from: decidable, to: 'REJECTED' },
+    autoHold: { from: ['COMPLETED'], to: 'ON_HOLD', guards: ['marked-to-hold'] },
+    autoReject: { from: ['COMPLETED'], to: 'REJECTED', guards: ['decided-by-the-system', 'marked-to-reject'] },
+    autoApprove: { from: ['COMPLETED'], to: 'APPROVED', guards: ['decided-by-the-system'] },
+    moveToFlow: { from: all, to: 'INIT', by: 'application', guards: ['not-scheduled', 'known-flow'], followedBy: ['continue'] },
+    continue: { from: ['INIT'], to: 'INCOMPLETE', guards: ['goes-on-when-moved'] },
+  },
+} as const satisfies Lifecycle<Status, keyof Applicant>;
+
+export const deletion = {
+  field: 'scheduledDeletionDate',
+  initial: 'ACTIVE',
+  presence: { absent: 'ACTIVE', present: 'SCHEDULED', removed: 'DELETED' },
+  events: {
+    schedule: { from: ['ACTIVE'], to: 'SCHEDULED', by: 'application' },
+    restore: { from: ['SCHEDULED'], to: 'ACTIVE', by: 'application' },
+    remove: { from: ['SCHEDULED'], to: 'DELETED', at: 'scheduledDeletionDate' },
+    issueToken: { from: ['ACTIVE'], by: 'application' },
+  },
+} as const satisfies Lifecycle<'ACTIVE' | 'SCHEDULED' | 'DELETED', keyof Applicant>;

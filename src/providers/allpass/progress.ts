@@ -1,0 +1,56 @@
+/** How far an applicant got through the services of the flow, as `servicesData` has it. */
+import { iso } from '../../core/clock.ts';
+import { documentRead } from './documents.ts';
+import type { Context, Schemas } from './resources.ts';
+
+type Entry = Schemas['ServiceData'];
+type Entries = readonly Entry[];
+
+const inBackground: readonly Schemas['Service'][] = ['FACE_MATCH', 'AML'];
+
+/** Whether the applicant has a hand in a service, rather than it being a check behind the scenes. */
+export const isOwnPart = ({ service }: Entry) => !inBackground.includes(service);
+
+/** One entry for each service of the flow: those begun before as they are, the others open. */
+export const begun = ({ flow, servicesData }: Pick<Schemas['Applicant'], 'flow' | 'servicesData'>): Entry[] =>
+  flow.services.map(
+    (service) =>
+      servicesData.find((entry) => entry.service === service) ?? {
+        data: null,
+        service,
+        status: 'OPEN',
+        type: flow.type,
+        deactivatedServiceCount: 0,
+        errorMessage: null,
+        reason: null,
+      },
+  );
+
+/** What another flow need not ask for again. */
+export const stillPassed = (entries: Entries, { services, type }: Schemas['Flow']): Entry[] =>
+  entries.filter(({ service, status }) => status === 'ACCEPTED' && services.includes(service)).map((entry) => ({ ...entry, type }));
+
+function found(stepType: Schemas['Service'], { ids, now }: Context): NonNullable<Entry['data']> {
+  const elapsedTime = ids.number(800, 4800);
+  if (stepType === 'DOCUMENT_CAPTURE') return documentRead(elapsedTime, ids, now);
+  return { id: ids.uuid(), stepType, overallResult: 1, elapsedTime, createdAt: iso(now) };
+}
+
+/** Lets services pass, all or some. */
+export const passed = (entries: Entries, context: Context, which: (entry: Entry) => boolean = () => true): Entry[] =>
+  entries.map((entry) => {
+    if (entry.status === 'ACCEPTED' || !which(entry)) return entry;
+    const data = entry.data ? { ...entry.data, overallResult: 1 } : found(entry.service, context);
+    return { ...entry, data, status: 'ACCEPTED', errorMessage: null, reason: null };
+  });
+
+const results = { INCOMPLETE: 2, REJECTED: 0 } as const;
+
+/** Lets one service not pass: the first that has not passed yet, else the last. */
+export function notPassed(entries: Entries, status: keyof typeof results, reason: string): Entry[] {
+  const doubtful = entries.find((entry) => entry.status !== 'ACCEPTED') ?? entries.at(-1);
+  const overallResult = results[status];
+  return entries.map((entry) =>
+    entry === doubtful ? { ...entry, data: entry.data && { ...entry.data, overallResult }, status, reason } : entry,
+  );
+}

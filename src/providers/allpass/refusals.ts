@@ -1,0 +1,40 @@
+/** How Allpass words a refusal: `{ status: false, statusCode, message, errors, time }`. */
+import { iso } from '../../core/clock.ts';
+import type { Circumstances, Refusals } from '../../core/provider.ts';
+import type { Details, Meaning } from '../../core/refusal.ts';
+import type { readings } from './readings.ts';
+import type { Schemas } from './resources.ts';
+
+type Reason = Meaning | 'type_mismatch';
+
+const told =
+  (status: number, standard = '') =>
+  ({ message = standard, findings = [] }: Details, { now }: Circumstances) => ({
+    status,
+    body: {
+      status: false as const,
+      statusCode: status,
+      message,
+      ...(findings.length > 0 && { errors: findings.map(({ path, message: what }) => `${path} ${what}`.trim()) }),
+      time: iso(now),
+    },
+  });
+
+/** With the status a world reads. */
+const read = (id: keyof typeof readings) => (details: Details, circumstances: Circumstances) =>
+  told(Number(circumstances.reading(id)))(details, circumstances);
+
+export const refusals: Refusals<Reason, Schemas['Error']> = {
+  unauthenticated: told(401),
+  not_permitted: told(403),
+  not_found: told(404),
+  illegal_transition: read('illegal-transition'),
+  conflict: told(409),
+  invalid_request: told(400, 'The request is not valid'),
+  type_mismatch: read('details-type-mismatch'),
+  unknown_path: told(404),
+  wrong_method: told(405),
+  body_too_large: told(413),
+  contract_violation: told(500),
+  internal_error: told(500),
+};

@@ -1,0 +1,25 @@
+/** Allpass's resources: what is stored, under which key, with which life cycles. */
+import type { AnyResource, Context as ContextOf } from '../../core/resource.ts';
+import type { components } from './api.d.ts';
+import type { Application } from './authenticate.ts';
+import { deletion, verification } from './lifecycles.ts';
+import type { readings } from './readings.ts';
+
+export type Schemas = components['schemas'];
+
+export const resources = {
+  applicants: { schema: 'Applicant', key: 'id', lifecycles: [verification, deletion] },
+  flows: { schema: 'Flow', key: 'id' },
+  questionnaires: { schema: 'Questionnaire', key: 'id' },
+  cryptoChecks: { schema: 'CryptoCheck', key: 'id' },
+} as const satisfies Record<string, AnyResource>;
+
+/** What is given along with an event: the flow of a move, the comment of a review or decision. */
+export interface Given {
+  flowId?: string | undefined;
+  comment?: string | undefined;
+}
+
+export type Context = ContextOf<typeof resources, Schemas, Application, keyof typeof readings, Given>;
+
+export type Scene = Context & { given: Given };

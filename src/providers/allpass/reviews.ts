@@ -1,0 +1,57 @@
+/** The review of an applicant: how it begins, and who turns it to another status. */
+import { iso } from '../../core/clock.ts';
+import type { Context, Schemas } from './resources.ts';
+
+type Review = Schemas['Review'];
+type Reviewed = Pick<Schemas['Applicant'], 'review'>;
+
+/** Turns a review to a status, in somebody's name. */
+export type Turn = (applicant: Reviewed, status: Review['status'], context: Context) => Review;
+
+const untouched = {
+  comment: null,
+  warnings: null,
+  details: null,
+  reviewerId: null,
+  reviewerFullName: null,
+  statusSetById: null,
+  statusSetByName: null,
+} as const;
+
+export const newReview = ({ ids, now }: Context): Review => ({
+  id: ids.uuid(),
+  version: 1,
+  status: 'INIT',
+  createdAt: iso(now),
+  updatedAt: iso(now),
+  ...untouched,
+});
+
+const turned: Turn = ({ review }, status, { now }) => ({
+  ...review,
+  version: review.version + (status === review.status ? 0 : 1),
+  status,
+  updatedAt: iso(now),
+});
+
+/** By the officer in charge, else the first there is. */
+export const byOfficer: Turn = (applicant, status, context) => {
+  const { reviewerId, reviewerFullName } = applicant.review;
+  const officer = { id: reviewerId ?? 17, name: reviewerFullName ?? 'Marta Kowalczyk' };
+  return {
+    ...turned(applicant, status, context),
+    reviewerId: officer.id,
+    reviewerFullName: officer.name,
+    statusSetById: officer.id,
+    statusSetByName: officer.name,
+  };
+};
+
+export const bySystem: Turn = (applicant, status, context) => ({
+  ...turned(applicant, status, context),
+  statusSetById: null,
+  statusSetByName: 'System',
+});
+
+/** Back to the beginning, as if nobody had looked. */
+export const restarted = (applicant: Reviewed, context: Context): Review => ({ ...turned(applicant, 'INIT', context), ...untouched });

@@ -1,0 +1,31 @@
+/** The token an applicant's own client begins with: a JWT, signed with a published secret. */
+import { SignJWT } from 'jose';
+import type { Instant } from '../../core/clock.ts';
+import { Refusal } from '../../core/refusal.ts';
+
+const secret = new TextEncoder().encode('countersign-allpass-token-secret');
+
+interface Claims {
+  appKey: string;
+  transactionId: string;
+  externalUserId: string;
+  flowId: number;
+}
+
+/** @param ttl lifetime in seconds */
+export function sign({ appKey, transactionId, externalUserId, flowId }: Claims, now: Instant, ttl: number): Promise<string> {
+  const iat = Math.floor(now / 1000);
+  return new SignJWT({ exp: Math.floor(iat + ttl), iat, appKey, transactionId, externalUserId, flowId })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .sign(secret);
+}
+
+/**
+ * The page a token opens.
+ * @throws Refusal `invalid_request` if the host is none an address could have
+ */
+export function linkTo(host: string, token: string): string {
+  const link = `http://${host}/verification/${token}`;
+  if (/^[\w.:[\]-]+$/.test(host) && URL.canParse(link)) return link;
+  throw new Refusal('invalid_request', { findings: [{ path: '/headers/host', message: 'is no host' }] });
+}
