@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+const base = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
+  test: {
+    projects: [
+      { test: { ...base, name: 'direct', include: ['test/**/*.test.ts'] } },
+      // The same stories again, with a Prism proxy in between that holds every answer against the joined document.
+      { test: { ...base, name: 'through prism', include: ['test/providers/*.test.ts'], env: { STORIES_THROUGH: 'prism' } } },
+    ],
+  },
 });

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { check } from './check/index.ts';
 import { control } from './control/index.ts';
-import { span } from './core/clock.ts';
+import { instant, span } from './core/clock.ts';
 import { writtenAt } from './core/fixtures.ts';
 import type { Persona, Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
@@ -13,6 +14,7 @@ import { worlds } from './core/worlds.ts';
 import { api } from './http/api.ts';
 import { app } from './http/app.ts';
 import { discover, document } from './providers/discover.ts';
+import { memoryStores } from './store/memory.ts';
 import { openStores } from './store/open.ts';
 
 export interface SandboxOptions {
@@ -30,8 +32,10 @@ export interface SandboxOptions {
   adminToken?: string;
   /** Origin whose pages may call the control plane, such as `http://localhost:3000`. */
   adminOrigin?: string;
-  /** Told each request and each defect, a line each; silent unless given. */
+  /** Told each request, each defect and each world put aside, a line each; silent unless given. */
   log?: (line: string) => void;
+  /** Whether `log` is told requests; true unless given. */
+  logRequests?: boolean;
 }
 
 /** One world of a running sandbox. */
@@ -74,18 +78,52 @@ const versionOf = (vendors: readonly Vendor[]) =>
 
 const loopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
+/** Documents, code, life cycles, readings and fixtures that do not agree: everything found, a sentence each. */
+export class Disagreement extends Error {
+  readonly findings: readonly string[];
+
+  constructor(findings: readonly string[]) {
+    super(`Documents, code and fixtures do not agree:\n${findings.map((finding) => `  ${finding}`).join('\n')}`);
+    this.findings = findings;
+  }
+}
+
+/** Holds documents, code, life cycles, readings and fixtures against each other. Empty if all is well. */
+export async function findings(): Promise<string[]> {
+  const vendors = await discover();
+  const all = worlds(vendors, memoryStores(), { seed: 1, startTime: null, readings: {} });
+  return check(vendors, { contract: control(vendors, all, version, undefined), document: document('control') });
+}
+
 /**
  * Starts a sandbox and resolves when it answers.
- * @throws UnreadableFile for a damaged file in `data`; the server's own error if the port is taken.
+ * @throws RangeError for options that do not go together; Disagreement if documents and code do not agree; UnreadableFile for a damaged file in `data`; the server's own error if the port is taken.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 4010, host = '127.0.0.1', data, seed = 1, startTime = null, adminToken, adminOrigin, log = () => undefined } = options;
-  if (!loopback(host) && adminToken === undefined) throw new Error(`On ${host} the control plane needs an admin token`);
+  const {
+    port = 4010,
+    host = '127.0.0.1',
+    data,
+    seed = 1,
+    startTime = null,
+    adminToken,
+    adminOrigin,
+    log = () => undefined,
+    logRequests = true,
+  } = options;
+  if (!loopback(host) && adminToken === undefined) throw new RangeError(`on ${host} the control plane needs an admin token`);
+  if (startTime !== null) instant(startTime);
   const vendors = await discover();
+  const providers = vendors.map(({ contract }) => contract);
   const all = worlds(vendors, await openStores(data, versionOf(vendors), log), { seed, startTime, readings: {} });
   const steering = { contract: control(vendors, all, version, adminToken), document: document('control') };
-  const server = createServer(app({ apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log }));
-  await new Promise<void>((done, fail) => server.once('error', fail).listen(port, host, done));
+  const disagreements = check(vendors, steering);
+  if (disagreements.length > 0) throw new Disagreement(disagreements);
+  const server = createServer(app({ apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests }));
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(port, host, done)).catch(async (error: unknown) => {
+    await all.close();
+    throw error;
+  });
 
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
   const close = async () => {
@@ -96,21 +134,15 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
   return {
     url,
-    personas: vendors.flatMap(({ contract }) => contract.personas.map((persona) => ({ provider: contract.name, ...persona }))),
+    personas: providers.flatMap(({ name: provider, personas }) => personas.map((persona) => ({ provider, ...persona }))),
     world: (id) => ({
       id,
       url: `${url}/w/${id}`,
       reset: async () => (await all.at(id)).reset(),
-      switch: async (readings) =>
-        (await all.at(id)).switch(
-          checkSwitches(
-            vendors.map(({ contract }) => contract),
-            readings,
-          ),
-        ),
+      switch: async (readings) => (await all.at(id)).switch(checkSwitches(providers, readings)),
       advance: async (by) => void (await (await all.at(id)).advance(span(by))),
       simulate: async (name, resource, record, event, as) => {
-        const provider = vendors.find(({ contract }) => contract.name === name)?.contract;
+        const provider = providers.find((one) => one.name === name);
         if (!provider) throw new Error(`No vendor '${name}'`);
         return (await simulate(await all.at(id), { provider, resource, id: String(record), event, as })).record;
       },
@@ -119,3 +151,6 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     [Symbol.asyncDispose]: close,
   };
 }
+
+export { FolderInUse } from './store/lock.ts';
+export { UnreadableFile } from './store/lowdb.ts';

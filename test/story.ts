@@ -1,6 +1,7 @@
 /** Stories: tests through HTTP, on the real composition, each in a world of its own with a fixed clock and seed. */
 import { afterAll, beforeAll, expect } from 'vitest';
 import { createSandbox, type Sandbox, type SandboxWorld } from '../src/index.ts';
+import { startPrism } from './prism.ts';
 
 /** When every story begins. */
 export const began = '2026-03-01T09:00:00.000Z';
@@ -18,6 +19,8 @@ export type Call = (method: string, path: string, body?: unknown, headers?: Reco
 export interface Story extends SandboxWorld {
   /** A persona by name; calls carry its credentials. */
   as(persona: string): Call;
+  /** The control plane of this world; paths are below `/__admin`. */
+  admin: Call;
 }
 
 export async function call(
@@ -40,11 +43,16 @@ const violations = (headers: Headers): unknown[] =>
 /** Starts one sandbox for a test file; `begin()` gives each test its world. */
 export function stories(): { begin(): Story; sandbox(): Sandbox } {
   let sandbox: Sandbox;
+  let proxy: Awaited<ReturnType<typeof startPrism>> | undefined;
   let told = 0;
   beforeAll(async () => {
     sandbox = await createSandbox({ port: 0, seed: 7, startTime: began });
+    if (process.env['STORIES_THROUGH'] === 'prism') proxy = await startPrism(['proxy', sandbox.url]);
   });
-  afterAll(() => sandbox.close());
+  afterAll(async () => {
+    await proxy?.stop();
+    await sandbox.close();
+  });
   return {
     sandbox: () => sandbox,
     begin: () => {
@@ -54,9 +62,11 @@ export function stories(): { begin(): Story; sandbox(): Sandbox } {
         const persona = sandbox.personas.find((one) => one.name === name);
         if (!persona) throw new Error(`no persona '${name}'`);
         return (method, path, body, headers) =>
-          call(sandbox.url, method, path, { body, headers: { ...persona.headers, 'X-World': world.id, ...headers } });
+          call(proxy?.url ?? sandbox.url, method, path, { body, headers: { ...persona.headers, 'X-World': world.id, ...headers } });
       };
-      return { ...world, as };
+      const admin: Call = (method, path, body, headers) =>
+        call(sandbox.url, method, `/__admin${path}`, { body, headers: { 'X-World': world.id, ...headers } });
+      return { ...world, as, admin };
     },
   };
 }

@@ -2,9 +2,10 @@
 import { iso, span } from '../core/clock.ts';
 import { statuses } from '../core/lifecycle.ts';
 import type { Operations } from '../core/operation.ts';
-import type { Vendor } from '../core/provider.ts';
+import type { Provider, Vendor } from '../core/provider.ts';
 import { checkSwitches } from '../core/reading.ts';
 import { Refusal } from '../core/refusal.ts';
+import { type AnyCollection, collectionNamed } from '../core/resource.ts';
 import { simulate } from '../core/simulate.ts';
 import type { World } from '../core/world.ts';
 import type { Worlds } from '../core/worlds.ts';
@@ -53,6 +54,17 @@ export const operations = (vendors: readonly Vendor[], worlds: Worlds, version: 
     do named += 1;
     while (taken.includes(`world-${named}`));
     return `world-${named}`;
+  };
+
+  const providerOf = (name: string): Provider => {
+    const found = providers.find((provider) => provider.name === name);
+    if (!found) throw new Refusal('not_found', { message: `No vendor '${name}'` });
+    return found;
+  };
+
+  const records = async <T>(name: string, resource: string, worldId: string, read: (all: AnyCollection) => Promise<T>): Promise<T> => {
+    const errand = { provider: providerOf(name), actor: null, asked: new Set<string>() };
+    return (await worlds.at(worldId)).run(errand, (scene) => read(collectionNamed(scene, resource)));
   };
 
   return {
@@ -107,9 +119,16 @@ export const operations = (vendors: readonly Vendor[], worlds: Worlds, version: 
       return { status: 200, body: { now: iso(world.now()), fired } };
     },
 
+    listRecords: async ({ path: { provider, resource }, query: { limit = 100, offset = 0 } = {} }, { worldId }) => {
+      const { total, items } = await records(provider, resource, worldId, (all) => all.find({ limit, offset }));
+      return { status: 200, body: { total, items } };
+    },
+    getRecord: async ({ path: { provider, resource, id } }, { worldId }) => ({
+      status: 200,
+      body: await records(provider, resource, worldId, (all) => all.get(id)),
+    }),
     simulateEvent: async ({ path: { provider: name, ...path }, body: { as, given } = {} }, { worldId }) => {
-      const provider = vendors.find(({ contract }) => contract.name === name)?.contract;
-      if (!provider) throw new Refusal('not_found', { message: `No vendor '${name}'` });
+      const provider = providerOf(name);
       const { from, to, record } = await simulate(await worlds.at(worldId), { provider, ...path, as, given });
       return { status: 200, body: { provider: name, ...path, from: from as Schemas['Status'], to: to as Schemas['Status'], record } };
     },

@@ -5,5 +5,5 @@ import { log } from './log.ts';
 import { line } from './pipeline.ts';
 
 export function app(house: House): Express {
-  return express().disable('x-powered-by').disable('etag').set('query parser', 'extended').use(log(house.log), line(house));
+  return express().disable('x-powered-by').disable('etag').set('query parser', 'extended').use(log(house), line(house));
 }

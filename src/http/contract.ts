@@ -35,11 +35,12 @@ function unknown(document: Document, req: Request): Finding[] {
 }
 
 /** What the validator and the check for unknown parameters have to say together. */
-function refusal({ document }: Api, { denied }: Exchange, req: Request, fault: Fault | undefined): Refusal | undefined {
+function refusal({ document }: Api, { denied, malformed }: Exchange, req: Request, fault: Fault | undefined): Refusal | undefined {
   const meaning = fault && meanings[fault.status ?? 500];
   if (fault && !meaning) throw fault;
   if (meaning === 'unauthenticated') return denied ?? new Refusal(meaning, { message: fault?.message ?? '' });
   if (meaning && meaning !== 'invalid_request') return new Refusal(meaning, { message: `${req.method} ${req.path}: ${fault?.message}` });
+  if (malformed) return new Refusal('invalid_request', { findings: [malformed] });
   const findings = [...(fault?.errors ?? []), ...unknown(document, req)].map(({ path, message }) => ({ path, message }));
   return findings.length > 0 ? new Refusal('invalid_request', { findings }) : undefined;
 }
@@ -51,7 +52,10 @@ export const contract: Stage = async (exchange, req, res) => {
   const fault = await new Promise<Fault | undefined>((done) => api.validate(req, res, (error?: unknown) => done(error as Fault)));
   const refused = refusal(api, exchange, req, fault);
   if (refused) throw refused;
-  const { pathParams, schema } = matched(req) as Matched;
+  const match = matched(req);
+  // The validator lets paths pass that it does not take for its own, such as the bare prefix.
+  if (!match) throw new Refusal('unknown_path', { message: `${req.method} ${req.path}: not found` });
+  const { pathParams, schema } = match;
   exchange.operationId = schema.operationId;
   exchange.input = { path: pathParams, query: req.query, headers: req.headers, body: req.body };
   exchange.check = checkOf(exchange, res);

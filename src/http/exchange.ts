@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { platformTime } from '../core/clock.ts';
 import type { AnyReply } from '../core/operation.ts';
 import type { Circumstances, Persona, Provider } from '../core/provider.ts';
-import type { Refusal } from '../core/refusal.ts';
+import type { Finding, Refusal } from '../core/refusal.ts';
 import type { World } from '../core/world.ts';
 import type { Worlds } from '../core/worlds.ts';
 import type { Api } from './api.ts';
@@ -21,6 +21,8 @@ export interface Exchange {
   denied?: Refusal;
   /** The body as it came. */
   text: string;
+  /** Why the body is no JSON. Credentials come first, so it is said later. */
+  malformed?: Finding;
   operationId?: string;
   /** What the operation is called with: coerced and valid. */
   input?: unknown;
@@ -39,8 +41,9 @@ export interface House {
   worlds: Worlds;
   /** Origin whose pages may call the control plane. */
   adminOrigin?: string | undefined;
-  /** Told each request and each defect. */
+  /** Told each request, if wanted, and each defect. */
   log: (line: string) => void;
+  logRequests: boolean;
 }
 
 /** One stage of the line: passes on by returning, or throws. */

@@ -41,8 +41,8 @@ export const locate =
       throw new Refusal('invalid_request', { message: `The request ${message}`, findings: [{ path: '/world', message }] });
     }
     exchange.worldId = ids[0] ?? 'default';
-    if (!exchange.api) throw new Refusal('unknown_path', { message: `No API here: ${apis.flatMap(({ bases }) => bases).join(', ')}` });
-    if (!('resources' in exchange.api.contract)) return;
+    if (exchange.api && !('resources' in exchange.api.contract)) return;
     exchange.world = await worlds.at(exchange.worldId);
     exchange.requestId ??= exchange.world.nextRequestId();
+    if (!exchange.api) throw new Refusal('unknown_path', { message: `No API here: ${apis.flatMap(({ bases }) => bases).join(', ')}` });
   };

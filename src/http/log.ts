@@ -1,15 +1,16 @@
 /** One quiet line per request: method, path, operationId, world, status, milliseconds. */
 import type { RequestHandler } from 'express';
 import pico from 'picocolors';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, House } from './exchange.ts';
 
 const colors = pico.createColors(Boolean(process.stderr.isTTY) && pico.isColorSupported);
 
 const shade = (status: number) => (status >= 500 ? colors.red : status >= 400 ? colors.yellow : colors.green);
 
 export const log =
-  (write: (line: string) => void): RequestHandler =>
+  ({ log: write, logRequests }: House): RequestHandler =>
   (req, res, next) => {
+    if (!logRequests) return next();
     const came = performance.now();
     const path = req.path;
     res.once('close', () => {

@@ -5,7 +5,7 @@ import type { Stage } from './exchange.ts';
 
 const text = express.text({ type: () => true, limit: '1mb' });
 
-/** @throws Refusal `body_too_large` over 1 MB, `invalid_request` for a body that is no JSON */
+/** @throws Refusal `body_too_large` over 1 MB */
 export const read: Stage = async (exchange, req: Request, res: Response) => {
   await new Promise<void>((done, fail) => text(req, res, (error?: unknown) => (error ? fail(error) : done()))).catch(
     (error: { type?: string; message: string }) => {
@@ -20,6 +20,6 @@ export const read: Stage = async (exchange, req: Request, res: Response) => {
   try {
     req.body = JSON.parse(exchange.text);
   } catch (error) {
-    throw new Refusal('invalid_request', { findings: [{ path: '/body', message: `is no JSON: ${(error as Error).message}` }] });
+    exchange.malformed = { path: '/body', message: `is no JSON: ${(error as Error).message}` };
   }
 };

@@ -1,0 +1,68 @@
+/** The README's tables: endpoints and grades, personas, readings, magic values, derived from documents and code. */
+import { operationsOf } from '../src/core/document.ts';
+import type { Vendor } from '../src/core/provider.ts';
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim();
+
+const table = (head: string[], rows: string[][]) =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+
+const code = (text: string) => `\`${text}\``;
+
+const endpoints = ({ document }: Vendor) =>
+  table(
+    ['call', 'operationId', 'grade'],
+    operationsOf(document).map(({ method, path, operation }) => [
+      code(`${method.toUpperCase()} ${document.servers[0]?.url}${path}`),
+      code(operation.operationId),
+      operation['x-grade'] ?? 'documented',
+    ]),
+  );
+
+const personas = (vendors: readonly Vendor[]) =>
+  table(
+    ['vendor', 'header', 'who'],
+    vendors.flatMap(({ contract }) =>
+      contract.personas.map(({ headers, description }) => [
+        contract.name,
+        Object.entries(headers)
+          .map(([name, value]) => code(`${name}: ${value}`))
+          .join(' '),
+        description,
+      ]),
+    ),
+  );
+
+const readings = (vendors: readonly Vendor[]) =>
+  table(
+    ['reading', 'question', 'options (default first)', 'grade'],
+    vendors.flatMap(({ contract }) =>
+      Object.entries(contract.readings).map(([id, reading]) => [
+        code(`${contract.name}/${id}`),
+        reading.question,
+        [reading.default, ...reading.options.filter((option) => option !== reading.default)].map(code).join(', '),
+        reading.grade,
+      ]),
+    ),
+  );
+
+const magic = ({ document }: Vendor) =>
+  table(
+    ['where', 'value', 'outcome'],
+    (document['x-magic'] ?? []).map(({ where, value, outcome }) => [where, code(value), outcome]),
+  );
+
+/** The README with every `<!-- table: name -->` section filled anew. */
+export function tables(readme: string, vendors: readonly Vendor[]): string {
+  const sections: Record<string, string> = { personas: personas(vendors), readings: readings(vendors) };
+  for (const vendor of vendors) {
+    sections[`endpoints ${vendor.contract.name}`] = endpoints(vendor);
+    sections[`magic ${vendor.contract.name}`] = magic(vendor);
+  }
+  const missing = Object.keys(sections).filter((name) => !readme.includes(`<!-- table: ${name} -->`));
+  if (missing.length > 0) throw new Error(`README.md has no section for the tables: ${missing.join(', ')}`);
+  return readme.replace(
+    /(<!-- table: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g,
+    (_, open, name, end) => `${open}\n${sections[name] ?? ''}\n\n${end}`,
+  );
+}

@@ -1,0 +1,20 @@
+/** Each document names exactly the operations there is code for, and no two documents the same one. */
+import { operationsOf } from '../core/document.ts';
+import type { Plane } from '../core/provider.ts';
+
+export function documents(planes: readonly Plane[]): string[] {
+  const owners = new Map<string, string>();
+  return planes.flatMap(({ contract, document }) => {
+    const documented = operationsOf(document).map(({ operation }) => operation.operationId);
+    const findings: string[] = [];
+    for (const id of documented) {
+      if (!Object.hasOwn(contract.operations, id)) findings.push(`${contract.name}: no code for operation '${id}'`);
+      if (owners.has(id)) findings.push(`${contract.name}: operation '${id}' is also in ${owners.get(id)}`);
+      owners.set(id, contract.name);
+    }
+    for (const id of Object.keys(contract.operations)) {
+      if (!documented.includes(id)) findings.push(`${contract.name}: operation '${id}' is not in the document`);
+    }
+    return findings;
+  });
+}

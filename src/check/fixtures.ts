@@ -1,0 +1,23 @@
+/** Every fixture record is valid, and known by one id. */
+import type { Vendor } from '../core/provider.ts';
+import type { Schemas } from './schemas.ts';
+
+export function fixtures({ contract, document, fixture }: Vendor, schemas: Schemas): string[] {
+  const findings = Object.keys(fixture)
+    .filter((name) => !Object.hasOwn(contract.resources, name))
+    .map((name) => `${contract.name}: fixture '${name}' is no resource`);
+  for (const [name, { schema, key }] of Object.entries(contract.resources)) {
+    if (!Object.hasOwn(document.components.schemas, schema)) {
+      findings.push(`${contract.name}: resource '${name}' has the schema '${schema}', which is not in the document`);
+      continue;
+    }
+    const seen = new Set<unknown>();
+    for (const [place, item] of (fixture[name] ?? []).entries()) {
+      const where = `${contract.name}: ${name}[${place}] (${key} ${item[key]})`;
+      if (seen.has(item[key])) findings.push(`${where}: the id stands twice`);
+      seen.add(item[key]);
+      findings.push(...schemas.faults(`/components/schemas/${schema}`, item).map((fault) => `${where}: ${fault}`));
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,62 @@
+/** Life cycles name statuses, roles, guards, readings and fields that exist, and reach every status. */
+import { span } from '../core/clock.ts';
+import { type Lifecycle, statuses, statusOf, type Transition } from '../core/lifecycle.ts';
+import type { Provider, Vendor } from '../core/provider.ts';
+import type { Item } from '../core/store.ts';
+
+const isSpan = (text: string) => {
+  try {
+    return span(text) >= 0;
+  } catch {
+    return false;
+  }
+};
+
+/** Statuses that cannot be come to from the initial one. */
+function unreachable(lifecycle: Lifecycle) {
+  const reached = new Set([lifecycle.initial]);
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size;
+    for (const { from, also, to } of Object.values(lifecycle.events)) {
+      if (to !== undefined && [...from, ...(also?.from ?? [])].some((status) => reached.has(status))) reached.add(to);
+    }
+  }
+  return statuses(lifecycle).filter((status) => !reached.has(status));
+}
+
+function event({ roles, guards, readings }: Provider, lifecycle: Lifecycle, transition: Transition, fields: string[]): string[] {
+  const { by, guards: named = [], also, after, at, followedBy = [] } = transition;
+  return [
+    ...(by !== undefined && !Object.hasOwn(roles, by) ? [`no role '${by}'`] : []),
+    ...named.filter((guard) => !Object.hasOwn(guards, guard)).map((guard) => `no guard '${guard}'`),
+    ...followedBy.filter((follower) => !Object.hasOwn(lifecycle.events, follower)).map((follower) => `no event '${follower}' to follow`),
+    ...(also && !readings[also.reading]?.options.includes(also.is) ? [`no reading '${also.reading}' with option '${also.is}'`] : []),
+    ...(after !== undefined && !isSpan(after) ? [`'${after}' is no time span`] : []),
+    ...(at !== undefined && !fields.includes(at) ? [`no field '${at}'`] : []),
+  ];
+}
+
+export function lifecycles({ contract, fixture }: Vendor): string[] {
+  return Object.entries(contract.resources).flatMap(([name, { lifecycles: tables = [] }]) => {
+    const items: readonly Item[] = fixture[name] ?? [];
+    const fields = [...new Set(items.flatMap((item) => Object.keys(item)))];
+    const seen = new Set<string>();
+    return tables.flatMap((table) => {
+      const where = `${contract.name}: life cycle of ${name}.${table.field}`;
+      const known = statuses(table);
+      const doubled = Object.keys(table.events).filter((one) => seen.has(one));
+      for (const one of Object.keys(table.events)) seen.add(one);
+      return [
+        ...doubled.map((one) => `${where}: event '${one}' stands in two life cycles of the resource`),
+        ...(items.length > 0 && !fields.includes(table.field) ? [`${where}: no such field`] : []),
+        ...unreachable(table).map((status) => `${where}: nothing leads to '${status}'`),
+        ...items
+          .filter((item) => !known.includes(statusOf(table, item)))
+          .map((item) => `${where}: a fixture has '${statusOf(table, item)}'`),
+        ...Object.entries(table.events).flatMap(([one, transition]) =>
+          event(contract, table, transition, fields).map((fault) => `${where}, event '${one}': ${fault}`),
+        ),
+      ];
+    });
+  });
+}

@@ -1,0 +1,112 @@
+/** The house rules that can be read off the sources. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .map((file) => join('src', file));
+
+const source = (file: string) => readFileSync(join(root, file), 'utf8');
+const lines = (file: string) => source(file).split('\n').length - 1;
+
+/** Own files a file imports, from the project's root. */
+const imports = (file: string) =>
+  [...source(file).matchAll(/(?:from|import)\s+'(\.[^']+)'/g)].map(([, path = '']) =>
+    relative(root, normalize(join(root, dirname(file), path))),
+  );
+
+/** Packages a file imports. */
+const packages = (file: string) => [...source(file).matchAll(/(?:from|import)\s+'([^'.][^']*)'/g)].map(([, name = '']) => name);
+
+/** The room a file is in: `core`, `providers/aquanow`, or the file itself at the top. */
+const roomOf = (file: string) => /^src\/(providers\/[^/]+|[^/]+)/.exec(file)?.[1] ?? file;
+
+const mayImport: Record<string, (room: string) => boolean> = {
+  core: () => false,
+  store: (room) => room === 'core',
+  http: (room) => room === 'core',
+  check: (room) => room === 'core',
+  control: (room) => room === 'core',
+  'providers/*': (room) => room === 'core',
+  'providers/discover.ts': (room) => room === 'core',
+  'cli.ts': (room) => room === 'index.ts',
+  'index.ts': () => true,
+};
+
+test.each(files)('%s imports only what its room may', (file) => {
+  const room = roomOf(file);
+  const rule = mayImport[room] ?? mayImport[room.replace(/^providers\/.*/, 'providers/*')];
+  expect(rule, `no rule for ${room}`).toBeDefined();
+  for (const target of imports(file)) {
+    const other = roomOf(target);
+    if (other !== room) expect(rule?.(other), `${file} -> ${target}`).toBe(true);
+  }
+});
+
+test('core knows neither HTTP nor files nor any store', () => {
+  for (const file of files.filter((one) => roomOf(one) === 'core')) {
+    expect(
+      packages(file).filter((name) => /^(node:|express|lowdb|cors)/.test(name)),
+      file,
+    ).toEqual([]);
+  }
+});
+
+const platform = /Date\.now|new Date\(\)|Math\.random|randomUUID|setTimeout|setInterval|performance\.now/;
+const mayAskThePlatform = ['src/core/clock.ts', 'src/http/log.ts'];
+
+test('time and ids come from the world, never from the platform', () => {
+  expect(files.filter((file) => platform.test(source(file)) && !mayAskThePlatform.includes(file))).toEqual([]);
+});
+
+test('no file is over 300 lines, and half are under 80', () => {
+  const lengths = files.map(lines).sort((one, other) => one - other);
+  expect(lengths.at(-1)).toBeLessThanOrEqual(300);
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(80);
+});
+
+test('no file is called after nothing', () => {
+  expect(files.filter((file) => /\/(utils?|helpers?|common|types?|managers?|services?)\.ts$/.test(file))).toEqual([]);
+});
+
+test('every file says its job in its first line', () => {
+  for (const file of files) expect(source(file).replace(/^#!.*\n/, ''), file).toMatch(/^\/\*\*/);
+});
+
+test('every vendor has the same files, a document, a fixture and stories', () => {
+  const vendors = readdirSync(join(root, 'src/providers'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  expect(vendors.length).toBeGreaterThan(1);
+  const shared = [
+    'api.d.ts',
+    'authenticate.ts',
+    'effects.ts',
+    'guards.ts',
+    'index.ts',
+    'lifecycles.ts',
+    'operations.ts',
+    'readings.ts',
+    'refusals.ts',
+    'resources.ts',
+  ];
+  for (const vendor of vendors) {
+    expect(readdirSync(join(root, 'src/providers', vendor)), vendor).toEqual(expect.arrayContaining(shared));
+    for (const file of [`openapi/${vendor}.yaml`, `fixtures/${vendor}.json`, `test/providers/${vendor}.test.ts`])
+      expect(() => source(file), file).not.toThrow();
+  }
+});
+
+test('operations see no HTTP, and only refusals know status codes of failures', () => {
+  for (const file of files.filter((one) => roomOf(one).startsWith('providers/'))) {
+    expect(
+      packages(file).filter((name) => /express|node:http/.test(name)),
+      file,
+    ).toEqual([]);
+    if (!/refusals\.ts$/.test(file)) expect(source(file), file).not.toMatch(/status: [45]\d\d/);
+  }
+});

@@ -1,0 +1,224 @@
+/** The command, as it is typed: a child process, its output, its signals, its files. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { call } from './story.ts';
+
+const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+const admin = { Authorization: 'Bearer b2core-admin' };
+
+let folder: string;
+const running = new Set<ChildProcess>();
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'countersign-'));
+});
+afterEach(async () => {
+  for (const child of running) child.kill('SIGKILL');
+  await rm(folder, { recursive: true });
+});
+
+interface Run {
+  child: ChildProcess;
+  out(): string;
+  err(): string;
+  code: Promise<number | null>;
+}
+
+function run(...args: string[]): Run {
+  const child = spawn(process.execPath, [cli, ...args], { cwd: folder });
+  running.add(child);
+  const printed = { out: '', err: '' };
+  child.stdout?.on('data', (chunk) => (printed.out += chunk));
+  child.stderr?.on('data', (chunk) => (printed.err += chunk));
+  const code = once(child, 'close').then(([exit]) => {
+    running.delete(child);
+    return exit as number | null;
+  });
+  return { child, out: () => printed.out, err: () => printed.err, code };
+}
+
+/** Starts a sandbox and waits until it says where it listens. */
+async function start(...args: string[]): Promise<Run & { url: string }> {
+  const started = run('start', '-p', '0', ...args);
+  let ended = false;
+  void started.code.then(() => (ended = true));
+  for (;;) {
+    const url = /^countersign listening on (\S+)$/m.exec(started.out())?.[1];
+    if (url) return { ...started, url };
+    if (ended) throw new Error(started.err());
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+const approve = (url: string, id: number) => call(url, 'POST', `/api/v2/applications/${id}/approve`, { headers: admin });
+const statusOf = async (url: string, id: number) =>
+  (await call(url, 'GET', `/api/v2/applications/${id}`, { headers: admin })).body.statusId;
+
+test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with 0, and the state is there after a restart', async (signal) => {
+  const first = await start();
+  await approve(first.url, 1);
+  await call(first.url, 'POST', '/w/other/api/v2/applications/2/approve', { headers: admin });
+  first.child.kill(signal);
+  expect(await first.code).toBe(0);
+  expect((await readdir(join(folder, '.countersign'))).sort()).toEqual(['default.json', 'other.json']);
+
+  const second = await start();
+  expect([await statusOf(second.url, 1), await statusOf(second.url, 2)]).toEqual([1, 0]);
+  expect(await statusOf(`${second.url}/w/other`, 2)).toBe(1);
+  expect((await approve(second.url, 1)).status).toBe(409);
+  expect((await call(second.url, 'GET', '/__admin/worlds')).body.map(({ id }: any) => id)).toEqual(['default', 'other']);
+});
+
+test('what was answered survives a SIGKILL', async () => {
+  const first = await start();
+  for (const id of [1, 2, 3]) expect((await approve(first.url, id)).status).toBe(204);
+  first.child.kill('SIGKILL');
+  await first.code;
+  const second = await start();
+  expect(await Promise.all([1, 2, 3].map((id) => statusOf(second.url, id)))).toEqual([1, 1, 1]);
+});
+
+test('a timed event that came due while it was down fires on the next touch', async () => {
+  const args = ['--t0', '2026-03-01T09:00:00Z'];
+  const first = await start(...args);
+  await approve(first.url, 2);
+  first.child.kill();
+  await first.code;
+  const second = await start(...args);
+  const { body } = await call(second.url, 'POST', '/__admin/clock/advance', { body: { by: '1m' } });
+  expect(body.fired).toMatchObject([{ event: 'settle', at: '2026-03-01T09:01:00.000Z' }]);
+});
+
+test('--memory keeps nothing', async () => {
+  const first = await start('--memory');
+  await approve(first.url, 1);
+  first.child.kill();
+  expect(await first.code).toBe(0);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test.each([
+  ['damaged', '{"format": "countersign-wor', 'damaged, not JSON'],
+  ['empty', '', 'damaged, not JSON'],
+  ['foreign', '{"name": "somebody-else"}', 'not a Countersign world'],
+  ['no object', '7', 'not a Countersign world'],
+  ['of another world', '{"format": "countersign-world-1", "world": "t2", "fixtures": "x", "changes": []}', "holds the world 't2'"],
+  [
+    'without its changes',
+    '{"format": "countersign-world-1", "world": "default", "fixtures": "x", "changes": {"a": 1}}',
+    'no list of changes',
+  ],
+])('a file that is %s stops the start with file and reason, and stays as it is', async (_, text, reason) => {
+  const file = join(folder, 'kept', 'default.json');
+  await mkdir(join(folder, 'kept'));
+  await writeFile(file, text);
+  const failed = run('start', '-p', '0', '--data', 'kept');
+  expect(await failed.code).toBe(1);
+  expect(failed.err()).toContain(join('kept', 'default.json'));
+  expect(failed.err()).toContain(reason);
+  expect(failed.err().trim().split('\n')).toHaveLength(1);
+  expect(await readFile(file, 'utf8')).toBe(text);
+});
+
+test('a world kept over older fixtures is put aside, and that is said', async () => {
+  const first = await start();
+  await approve(first.url, 1);
+  first.child.kill();
+  await first.code;
+  const file = join(folder, '.countersign', 'default.json');
+  const old = JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), fixtures: 'older' });
+  await writeFile(file, old);
+  const second = await start();
+  expect(second.err()).toContain("world 'default' was kept over older fixtures");
+  expect(await statusOf(second.url, 1)).toBe(0);
+  expect(await readFile(`${file}.fixtures-older`, 'utf8')).toBe(old);
+});
+
+test('a folder that another sandbox keeps its worlds in is not taken from it', async () => {
+  const first = await start();
+  const second = run('start', '-p', '0');
+  expect(await second.code).toBe(1);
+  expect(second.err()).toContain('.countersign is in use by another sandbox');
+  first.child.kill('SIGKILL');
+  await first.code;
+  await start();
+});
+
+test('a port that is taken is one clear line', async () => {
+  const { url } = await start('--memory');
+  const port = new URL(url).port;
+  const second = run('start', '-p', port, '--memory');
+  expect(await second.code).toBe(1);
+  expect(second.err()).toBe(`countersign: port ${port} is taken; choose another with --port, or --port 0 for a free one\n`);
+});
+
+test.each([
+  [['start', '--port', 'x'], "option '-p, --port <number>' argument 'x' is invalid"],
+  [['start', '--t0', 'noon'], 'ISO 8601'],
+  [['start', '--seed', '-1'], 'whole number'],
+  [['start', '--host', '0.0.0.0', '--memory'], 'admin token'],
+  [['start', 'now'], 'too many arguments'],
+  [['fly'], "unknown command 'fly'"],
+  [['reset', '--url', 'http://127.0.0.1:1'], 'no sandbox answers on http://127.0.0.1:1'],
+])('countersign %j is refused with a reason', async (args, reason) => {
+  const failed = run(...args);
+  expect(await failed.code).toBe(1);
+  expect(failed.err()).toContain(reason);
+  expect(failed.err()).not.toMatch(/^\s+at /m);
+});
+
+test('the personas and a first call are printed, and the call works', async () => {
+  const { out, url, err } = await start('--memory');
+  for (const credential of ['Bearer b2core-vip', 'key: broctagon-admin', 'x-api-key: aquanow-root', 'x-private-app-key: allpass-other']) {
+    expect(out()).toContain(credential);
+  }
+  const printed = /^ {2}(curl .+)$/m.exec(out())?.[1] as string;
+  expect(printed).toContain(url);
+  const curl = spawn('bash', ['-c', `${printed} -s`]);
+  let answer = '';
+  curl.stdout.on('data', (chunk) => (answer += chunk));
+  await once(curl, 'close');
+  expect(JSON.parse(answer).total).toBeGreaterThan(0);
+  expect(err()).toMatch(/^GET \/api\/v2\/applications listApplications default 200 \d+\.\dms$/m);
+});
+
+test('--quiet says nothing of requests', async () => {
+  const { url, err, child, code } = await start('--memory', '--quiet');
+  await approve(url, 1);
+  child.kill();
+  await code;
+  expect(err()).toBe('');
+});
+
+test('worlds and reset steer a running sandbox', async () => {
+  const { url } = await start('--memory');
+  await approve(`${url}/w/t1`, 1);
+  const listed = run('worlds', '--url', url);
+  expect(await listed.code).toBe(0);
+  expect(listed.out()).toContain('t1');
+  const reset = run('reset', '--url', url, '--world', 't1');
+  expect(await reset.code).toBe(0);
+  expect(reset.out()).toBe("world 't1' is back to its fixtures\n");
+  expect(await statusOf(`${url}/w/t1`, 1)).toBe(0);
+});
+
+test('check finds nothing to complain of', async () => {
+  const checked = run('check');
+  expect(await checked.code).toBe(0);
+  expect(checked.out()).toContain('agree');
+});
+
+test('help names every command and option', async () => {
+  const help = run('--help');
+  expect(await help.code).toBe(0);
+  for (const command of ['start', 'check', 'reset', 'worlds']) expect(help.out()).toContain(command);
+  const start = run('start', '--help');
+  await start.code;
+  for (const option of ['--port', '--host', '--data', '--memory', '--seed', '--t0', '--admin-token', '--admin-origin', '--quiet']) {
+    expect(start.out()).toContain(option);
+  }
+});
