@@ -3,6 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Call, Contract, Vendor } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Worlds } from '../core/worlds.ts';
+import type { Context } from './context.ts';
 import { operations } from './operations.ts';
 import { refusals } from './refusals.ts';
 
@@ -18,7 +19,8 @@ export function control(vendors: readonly Vendor[], worlds: Worlds, version: str
   };
   return {
     name: 'control',
-    operations: operations(vendors, worlds, version),
+    operations,
+    context: (worldId): Context => ({ world: () => worlds.at(worldId), worlds, vendors, version }),
     problemType: 'application/problem+json',
     refusals,
     ...(token !== undefined && { authenticate }),

@@ -16,5 +16,5 @@ export const dispatch: Stage = async (exchange) => {
   };
   exchange.reply = world
     ? await world.run({ provider: api?.contract as Provider, actor, asked }, (scene) => checked(scene.context))
-    : await checked({ worldId });
+    : await checked(api?.contract.context?.(worldId));
 };

@@ -1,0 +1,40 @@
+/** What an operation of the control plane works with. */
+
+import type { Operations } from '../core/operation.ts';
+import type { Provider, Vendor } from '../core/provider.ts';
+import { Refusal } from '../core/refusal.ts';
+import { type AnyCollection, collectionNamed } from '../core/resource.ts';
+import type { World } from '../core/world.ts';
+import type { Worlds } from '../core/worlds.ts';
+import type { components, operations as Documented } from './api.d.ts';
+
+export type Schemas = components['schemas'];
+
+export interface Context {
+  /** The world the call names; begun when it is first asked for. */
+  world(): Promise<World>;
+  worlds: Worlds;
+  vendors: readonly Vendor[];
+  version: string;
+}
+
+/** Some operations of the control plane; `operations.ts` puts them together. */
+export type Part = Partial<Operations<Documented, Context>>;
+
+/** @throws Refusal `not_found` */
+export function providerNamed(name: string, { vendors }: Context): Provider {
+  const found = vendors.find(({ contract }) => contract.name === name)?.contract;
+  if (!found) throw new Refusal('not_found', { message: `No vendor '${name}'` });
+  return found;
+}
+
+/** Reads the records of a resource in the world the call names. */
+export async function records<T>(
+  provider: string,
+  resource: string,
+  context: Context,
+  read: (all: AnyCollection) => Promise<T>,
+): Promise<T> {
+  const errand = { provider: providerNamed(provider, context), actor: null, asked: new Set<string>() };
+  return (await context.world()).run(errand, (scene) => read(collectionNamed(scene, resource)));
+}

@@ -1,0 +1,35 @@
+/** What is served, and by which rules. */
+import { statuses } from '../core/lifecycle.ts';
+import type { Vendor } from '../core/provider.ts';
+import type { Part, Schemas } from './context.ts';
+
+const tables = ({ contract: { name: provider, resources } }: Vendor): Schemas['Lifecycle'][] =>
+  Object.entries(resources).flatMap(([resource, { lifecycles = [] }]) =>
+    lifecycles.map((table) => ({
+      provider,
+      resource,
+      field: table.field,
+      initial: table.initial as Schemas['Status'],
+      statuses: statuses(table) as Schemas['Status'][],
+      ...(table.presence && { presence: { ...table.presence } }),
+      events: Object.entries(table.events).map(([event, transition]) => ({ event, ...transition })) as Schemas['Event'][],
+    })),
+  );
+
+export const sandbox = {
+  getHealth: (_, { vendors, version }) => ({
+    status: 200,
+    body: { status: 'ok', version, providers: vendors.map(({ contract }) => contract.name) },
+  }),
+  listLifecycles: (_, { vendors }) => ({ status: 200, body: vendors.flatMap(tables) }),
+  listPersonas: (_, { vendors }) => ({
+    status: 200,
+    body: vendors.flatMap(({ contract: { name: provider, personas } }) =>
+      personas.map(({ name, description, headers }) => ({ provider, name, description, headers: { ...headers } })),
+    ),
+  }),
+  listMagicValues: (_, { vendors }) => ({
+    status: 200,
+    body: vendors.flatMap(({ contract, document }) => (document['x-magic'] ?? []).map((row) => ({ provider: contract.name, ...row }))),
+  }),
+} satisfies Part;

@@ -1,0 +1,59 @@
+/** Worlds, and the readings each of them goes by. */
+import { iso } from '../core/clock.ts';
+import type { Vendor } from '../core/provider.ts';
+import { checkSwitches } from '../core/reading.ts';
+import type { World } from '../core/world.ts';
+import type { Worlds } from '../core/worlds.ts';
+import { clockOf } from './clock.ts';
+import type { Part, Schemas } from './context.ts';
+
+export const shown = (world: World): Schemas['World'] => {
+  const { clock, readings, began } = world.state();
+  return { id: world.id, seed: began.seed, startTime: iso(clock.start), ...clockOf(world), readings, url: `/w/${world.id}` };
+};
+
+const readingsOf = (vendors: readonly Vendor[], world: World): Schemas['Reading'][] =>
+  vendors.flatMap(({ contract: { name: provider, readings } }) =>
+    Object.entries(readings).map(([reading, { options, ...rest }]) => {
+      const id = `${provider}/${reading}`;
+      return { id, provider, ...rest, options: [...options], option: world.state().readings[id] ?? rest.default };
+    }),
+  );
+
+/** `world-1`, `world-2` and so on: the first that is free. */
+async function freeId(worlds: Worlds): Promise<string> {
+  const taken = new Set((await worlds.list()).map(({ id }) => id));
+  let number = 1;
+  while (taken.has(`world-${number}`)) number += 1;
+  return `world-${number}`;
+}
+
+const providers = (vendors: readonly Vendor[]) => vendors.map(({ contract }) => contract);
+
+export const worlds = {
+  listReadings: async (_, { vendors, world }) => ({ status: 200, body: readingsOf(vendors, await world()) }),
+  switchReadings: async ({ body }, { vendors, world }) => {
+    const named = await world();
+    await named.switch(checkSwitches(providers(vendors), body));
+    return { status: 200, body: readingsOf(vendors, named) };
+  },
+
+  listWorlds: async (_, { worlds: all }) => ({ status: 200, body: (await all.list()).map(shown) }),
+  createWorld: async ({ body: { id, seed, startTime, readings } = {} }, { vendors, worlds: all }) => {
+    const beginning = {
+      ...(seed !== undefined && { seed }),
+      ...(startTime !== undefined && { startTime }),
+      ...(readings && { readings: checkSwitches(providers(vendors), readings) }),
+    };
+    return { status: 201, body: shown(await all.create(id ?? (await freeId(all)), beginning)) };
+  },
+  deleteWorld: async ({ path: { id } }, { worlds: all }) => {
+    await all.drop(id);
+    return { status: 204 };
+  },
+  resetWorld: async (_, { world }) => {
+    const named = await world();
+    await named.reset();
+    return { status: 200, body: shown(named) };
+  },
+} satisfies Part;
