@@ -125,7 +125,18 @@ test('the clock goes forward by a span, and says what fired', async () => {
   const { body } = await story.admin('POST', '/clock/advance', { by: '2m' });
   expect(body).toEqual({
     now: '2026-03-01T09:02:00.000Z',
-    fired: [{ at: '2026-03-01T09:01:00.000Z', provider: 'b2core', resource: 'transactions', id: '2', event: 'settle' }],
+    fired: [
+      {
+        at: '2026-03-01T09:01:00.000Z',
+        provider: 'b2core',
+        resource: 'transactions',
+        id: '2',
+        event: 'settle',
+        from: 'inProgress',
+        to: 'done',
+        by: null,
+      },
+    ],
   });
   for (const by of ['-1h', 'soon', '', '5 parsecs', 7]) expect((await story.admin('POST', '/clock/advance', { by })).status).toBe(400);
 });

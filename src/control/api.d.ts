@@ -332,6 +332,10 @@ export interface components {
             id: string;
             /** @description The event. */
             event: string;
+            from: components["schemas"]["Status"];
+            to: components["schemas"]["Status"];
+            /** @description Persona who fired it; null where nobody did, as for the clock. */
+            by: string | null;
         };
         Lifecycle: {
             /** @description Name of the vendor. */

@@ -4,7 +4,7 @@ import type { Operations } from '../core/operation.ts';
 import type { Provider, Vendor } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
 import { type AnyCollection, collectionNamed } from '../core/resource.ts';
-import type { World } from '../core/world.ts';
+import { errand, type World } from '../core/world.ts';
 import type { Worlds } from '../core/worlds.ts';
 import type { components, operations as Documented } from './api.d.ts';
 
@@ -35,6 +35,5 @@ export async function records<T>(
   context: Context,
   read: (all: AnyCollection) => Promise<T>,
 ): Promise<T> {
-  const errand = { provider: providerNamed(provider, context), actor: null, asked: new Set<string>() };
-  return (await context.world()).run(errand, (scene) => read(collectionNamed(scene, resource)));
+  return (await context.world()).run(errand(providerNamed(provider, context)), (scene) => read(collectionNamed(scene, resource)));
 }

@@ -1,7 +1,7 @@
 /** Typed view of one collection, inside one transaction. `fire` is the one writer of a status. */
 
 import { agenda } from './agenda.ts';
-import type { Instant } from './clock.ts';
+import { type Instant, iso } from './clock.ts';
 import { freeze } from './freeze.ts';
 import type { Ids } from './ids.ts';
 import { type Lifecycle, next, statusOf, type Transition } from './lifecycle.ts';
@@ -86,10 +86,25 @@ export type AnyRole = (item: Item, actor: Persona, context: unknown) => boolean 
 /** What stands against an event on a record, if anything does. */
 type AnyGuard = (item: Item, context: unknown) => Refusal | undefined | Promise<Refusal | undefined>;
 
+/** A transition that happened. `by` is the persona who fired it; null where nobody did, as for the clock. */
+export interface Happening {
+  /** World time, ISO 8601. */
+  at: string;
+  provider: string;
+  resource: string;
+  id: string;
+  event: string;
+  from: Status;
+  to: Status;
+  by: string | null;
+}
+
 /** The scene of one provider in one transaction, as the code below needs it. */
 export interface Scene extends Surroundings<Persona, string> {
   provider: Provider;
   transaction: Transaction;
+  /** Transitions of this transaction, in order. */
+  happened: Happening[];
   /** The context operations and effects are given. */
   context: unknown;
 }
@@ -149,6 +164,17 @@ export function collection(scene: Scene, name: string, scope: readonly Where[] =
     const effect = provider.effects[name]?.[event] as ((item: Item, scene: unknown) => object) | undefined;
     const patch = effect && (await effect(item, { ...(scene.context as object), given }));
     const moved: Item = { ...item, ...patch, ...(lifecycle.presence ? {} : { [lifecycle.field]: to }) };
+    const { happened, now, actor } = scene;
+    happened.push({
+      at: iso(now),
+      provider: provider.name,
+      resource: name,
+      id: String(id),
+      event,
+      from: status,
+      to,
+      by: actor?.name ?? null,
+    });
     if (to !== status) await agenda.plan(scene, name, moved, lifecycle, to);
     if (lifecycle.presence?.removed === to) {
       await transaction.remove(path, String(id));

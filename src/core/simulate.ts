@@ -4,7 +4,7 @@ import type { Persona, Provider } from './provider.ts';
 import { Refusal, type Status } from './refusal.ts';
 import { type AnyResource, type AnyRole, collection, collectionNamed, lifecycleWith, permits, type Scene, sceneOf } from './resource.ts';
 import type { Item } from './store.ts';
-import type { World } from './world.ts';
+import { errand, type World } from './world.ts';
 
 export interface Simulation {
   provider: Provider;
@@ -41,7 +41,7 @@ async function actorFor(scene: Scene, item: Item, lifecycle: Lifecycle, event: s
 
 /** @throws Refusal `not_found`, `illegal_transition`, `not_permitted` or a guard's; nothing is changed then. */
 export const simulate = (world: World, { provider, resource, id, event, as, given }: Simulation): Promise<Simulated> =>
-  world.run({ provider, actor: null, asked: new Set() }, async (scene) => {
+  world.run(errand(provider), async (scene) => {
     const item = await collectionNamed(scene, resource).get(id);
     const [lifecycle, transition] = lifecycleWith(provider.resources[resource] as AnyResource, event);
     const actor = await actorFor(scene, item, lifecycle, event, as);

@@ -1,11 +1,11 @@
 /** One isolated world: its data, clock, ids and readings, and the transactions that may touch them. */
-import { type Appointment, agenda } from './agenda.ts';
+import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, instant, now, platformTime } from './clock.ts';
 import { type IdState, type Ids, idSource, seeded } from './ids.ts';
 import type { Persona, Provider } from './provider.ts';
 import { type Ask, asking, type Switched } from './reading.ts';
 import { Refusal } from './refusal.ts';
-import { collection, type Scene, sceneOf } from './resource.ts';
+import { collection, type Happening, type Scene, sceneOf } from './resource.ts';
 import type { Base, Item, Reads, Store, Transaction } from './store.ts';
 
 /** How a world begins. `startTime` is ISO 8601; without it (null) the clock runs with real time. */
@@ -24,12 +24,24 @@ interface WorldState {
   began: Beginning;
 }
 
-/** On whose behalf something is done, and which readings (`provider/reading=option`) it came to rest on. */
-interface Errand {
+/** On whose behalf something is done; what it came to rest on and what happened is noted in it. */
+export interface Errand {
   provider: Provider;
   actor: Persona | null;
+  /** Readings asked, as `provider/reading=option`. */
   asked: Set<string>;
+  /** Transitions, those that were due before included. */
+  happened: Happening[];
+  requestId: string | null;
 }
+
+export const errand = (provider: Provider, actor: Persona | null = null, requestId: string | null = null): Errand => ({
+  provider,
+  actor,
+  asked: new Set(),
+  happened: [],
+  requestId,
+});
 
 export interface World {
   id: string;
@@ -42,7 +54,7 @@ export interface World {
   /** Fires what is due, then runs `work`, all in one transaction. */
   run<T>(errand: Errand, work: (scene: Scene) => Promise<T>): Promise<T>;
   /** Moves the clock forward by so many milliseconds and answers what came due, in the order it fired. */
-  advance(by: number): Promise<Appointment[]>;
+  advance(by: number): Promise<Happening[]>;
   /** Switches readings: `provider/reading` -> option. */
   switch(readings: Switched): Promise<void>;
   /** Back to the fixtures, as the world was first made. */
@@ -86,8 +98,8 @@ export async function openWorld(id: string, { providers, baseAt, open }: Surroun
   if (kept) turnTo(kept);
   else await store.put(statePath, stateId, asItem(state));
 
-  const scene = ({ provider, actor, asked }: Errand, transaction: Transaction, ids: Ids, at: Instant): Scene =>
-    sceneOf({ provider, transaction, actor, ids, now: at, reading: asking(provider, state.readings, asked) });
+  const scene = ({ provider, actor, asked, happened }: Errand, transaction: Transaction, ids: Ids, at: Instant): Scene =>
+    sceneOf({ provider, transaction, actor, ids, now: at, happened, reading: asking(provider, state.readings, asked) });
 
   /** Runs work in a transaction over the state as it is then, and keeps the state it leaves along with the records. */
   const change = <T>(work: (transaction: Transaction, ids: Ids, turn: (changes: Partial<WorldState>) => void) => Promise<T>): Promise<T> =>
@@ -110,19 +122,18 @@ export async function openWorld(id: string, { providers, baseAt, open }: Surroun
     });
 
   /** Fires everything due by `until`, each at its own time. An event the record no longer allows is dropped. */
-  const settle = async (transaction: Transaction, ids: Ids, until: Instant): Promise<Appointment[]> => {
-    const fired: Appointment[] = [];
+  const settle = async (transaction: Transaction, ids: Ids, until: Instant, happened: Happening[]): Promise<void> => {
     for (let due = await agenda.next(transaction, until); due; due = await agenda.next(transaction, until)) {
       await agenda.remove(transaction, due);
-      const errand = { provider: providers.get(due.provider) as Provider, actor: null, asked: new Set<string>() };
-      const happened = await collection(scene(errand, transaction, ids, instant(due.at)), due.resource)
-        .fire(due.id, due.event)
-        .catch((error: unknown) => {
-          if (!(error instanceof Refusal)) throw error;
-        });
-      if (happened) fired.push(due);
+      const firing = { ...errand(providers.get(due.provider) as Provider), happened };
+      const before = happened.length;
+      try {
+        await collection(scene(firing, transaction, ids, instant(due.at)), due.resource).fire(due.id, due.event);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        happened.length = before;
+      }
     }
-    return fired;
   };
 
   return {
@@ -134,16 +145,18 @@ export async function openWorld(id: string, { providers, baseAt, open }: Surroun
       return `request-${requests}`;
     },
     ask: (provider, asked) => asking(provider, state.readings, asked),
-    run: (errand, work) =>
+    run: (on, work) =>
       change(async (transaction, ids) => {
         const at = now(state.clock);
-        await settle(transaction, ids, at);
-        return work(scene(errand, transaction, ids, at));
+        await settle(transaction, ids, at, on.happened);
+        return work(scene(on, transaction, ids, at));
       }),
     advance: (by) =>
-      change((transaction, ids, turn) => {
+      change(async (transaction, ids, turn) => {
+        const fired: Happening[] = [];
         turn({ clock: { ...state.clock, advanced: state.clock.advanced + by } });
-        return settle(transaction, ids, now(state.clock));
+        await settle(transaction, ids, now(state.clock), fired);
+        return fired;
       }),
     switch: (readings) => change(async (_, __, turn) => turn({ readings: { ...state.readings, ...readings } })),
     reset: async () => {

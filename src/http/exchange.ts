@@ -4,6 +4,7 @@ import { platformTime } from '../core/clock.ts';
 import type { AnyReply } from '../core/operation.ts';
 import type { Circumstances, Persona, Provider } from '../core/provider.ts';
 import type { Finding, Refusal } from '../core/refusal.ts';
+import type { Happening } from '../core/resource.ts';
 import type { World } from '../core/world.ts';
 import type { Worlds } from '../core/worlds.ts';
 import type { Api } from './api.ts';
@@ -28,6 +29,8 @@ export interface Exchange {
   input?: unknown;
   /** Readings the answer rests on, as `provider/reading=option`. */
   asked: Set<string>;
+  /** Transitions the request brought about. */
+  happened: Happening[];
   /** What the validator found wrong with an answer. */
   violation?: Error;
   /** Checks a reply against the document. @throws Refusal `contract_violation` */

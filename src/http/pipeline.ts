@@ -23,7 +23,13 @@ export function line(house: House): RequestHandler {
   const walk = stages(house);
   const failed = fail(house);
   return async (req, res) => {
-    const exchange: Exchange = { requestId: req.get('x-request-id')?.slice(0, 128), worldId: 'default', text: '', asked: new Set() };
+    const exchange: Exchange = {
+      requestId: req.get('x-request-id')?.slice(0, 128),
+      worldId: 'default',
+      text: '',
+      asked: new Set(),
+      happened: [],
+    };
     res.locals.exchange = exchange;
     try {
       for (const stage of walk) {
