@@ -1,6 +1,7 @@
 /** One isolated world: its data, clock, ids and readings, and the transactions that may touch them. */
 import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, instant, now } from './clock.ts';
+import { type Faults, faultsOf } from './faults.ts';
 import { type Entry, note, recall } from './history.ts';
 import { type Ids, idSource } from './ids.ts';
 import type { Persona, Provider } from './provider.ts';
@@ -33,6 +34,7 @@ export const errand = (provider: Provider, actor: Persona | null = null, request
 
 export interface World {
   id: string;
+  faults: Faults;
   now(): Instant;
   state(): WorldState;
   /** `request-1`, `request-2` and so on since the world began. */
@@ -80,6 +82,7 @@ export async function openWorld(id: string, { providers, baseAt, open }: Surroun
   let state = beginning(began);
   let base: Base = baseAt(began.scenario, state.clock.start);
   const undos = undoable();
+  const faults = faultsOf(providers, () => state.began.seed);
   const turnTo = (other: WorldState) => {
     const same = other.clock.start === state.clock.start && other.began.scenario === state.began.scenario;
     if (!same) base = baseAt(other.began.scenario, other.clock.start);
@@ -150,6 +153,7 @@ export async function openWorld(id: string, { providers, baseAt, open }: Surroun
     await load();
     turnTo((await readState(store)) as WorldState);
     undos.clear();
+    faults.clear();
     requests = counted;
   };
 
@@ -161,6 +165,7 @@ export async function openWorld(id: string, { providers, baseAt, open }: Surroun
 
   return {
     id,
+    faults,
     now: () => now(state.clock),
     state: () => state,
     nextRequestId: () => {
