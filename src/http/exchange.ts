@@ -36,6 +36,10 @@ export interface Exchange {
   /** Checks a reply against the document. @throws Refusal `contract_violation` */
   check?: (reply: AnyReply) => void;
   reply?: AnyReply;
+  /** Preferences of the request that were met, by name. */
+  applied: Map<string, string>;
+  /** Id of the armed fault that struck. */
+  fault?: string;
 }
 
 /** What the stages share. */

@@ -4,7 +4,9 @@ import { contract } from './contract.ts';
 import { dispatch } from './dispatch.ts';
 import type { Exchange, House, Stage } from './exchange.ts';
 import { fail } from './fail.ts';
+import { inject, lose } from './inject.ts';
 import { locate } from './locate.ts';
+import { prefer } from './prefer.ts';
 import { read } from './read.ts';
 import { send } from './send.ts';
 import { share } from './share.ts';
@@ -14,7 +16,10 @@ const stages = (house: House): readonly Stage[] => [
   share(house), // may this page call?
   read, // the body, as JSON
   contract, // match, authenticate, validate the request
+  prefer, // what this request wants for itself: a delay, a documented answer, a dry run
+  inject, // an armed fault may strike instead of the operation
   dispatch, // the operation, in a transaction; the answer is validated in it
+  lose, // an armed fault may strike instead of the answer
   send,
 ];
 
@@ -29,6 +34,7 @@ export function line(house: House): RequestHandler {
       text: '',
       asked: new Set(),
       happened: [],
+      applied: new Map(),
     };
     res.locals.exchange = exchange;
     try {

@@ -2,12 +2,15 @@
 import type { Response } from 'express';
 import { httpDate } from '../core/clock.ts';
 import type { AnyReply } from '../core/operation.ts';
+import { writePreferences } from '../core/preference.ts';
 import { circumstances, type Exchange, type Stage } from './exchange.ts';
 
 export function write(exchange: Exchange, { status, body }: AnyReply, res: Response): void {
   res.status(status).set('Date', httpDate(circumstances(exchange).now));
   if (exchange.requestId !== undefined) res.set('X-Request-Id', exchange.requestId);
   if (exchange.asked.size > 0) res.set('X-Countersign-Readings', [...exchange.asked].sort().join(', '));
+  if (exchange.applied.size > 0) res.set('Preference-Applied', writePreferences(exchange.applied));
+  if (exchange.fault !== undefined) res.set('X-Countersign-Fault', exchange.fault);
   if (body === undefined) res.end();
   else res.set('Content-Type', `${mediaType(exchange, status)}; charset=utf-8`).end(JSON.stringify(body));
 }

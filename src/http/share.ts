@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { Refusal } from '../core/refusal.ts';
 import type { House, Stage } from './exchange.ts';
 
-const exposedHeaders = ['X-Countersign-Readings', 'X-Request-Id', 'Date', 'Allow'];
+const exposedHeaders = ['X-Countersign-Readings', 'X-Countersign-Fault', 'Preference-Applied', 'X-Request-Id', 'Date', 'Allow'];
 // Without `allowedHeaders`, a preflight is granted the headers it asks for: the vendors' and X-World alike.
 const maxAge = 600;
 
