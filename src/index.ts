@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { check } from './check/index.ts';
 import { control } from './control/index.ts';
 import { instant, later, span } from './core/clock.ts';
+import type { Fault } from './core/fault.ts';
 import { type Scenario, startup, writtenAt } from './core/fixtures.ts';
 import type { Persona, Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
@@ -49,6 +50,11 @@ export interface SandboxWorld {
   switch(readings: Readonly<Record<string, string>>): Promise<void>;
   /** Moves its clock forward by a span such as `60s` or `20d`, and fires what comes due. */
   advance(by: string): Promise<void>;
+  /**
+   * Arms a fault, which then strikes the calls it is for. `disarm` may be called when it is spent already.
+   * @throws Refusal `invalid_request` for one that makes no sense or can never strike, `conflict` over a hundred
+   */
+  arm(fault: Fault): Promise<{ id: string; disarm(): Promise<void> }>;
   /**
    * Fires an event of a life cycle on a record and answers the record.
    * @param as name of the persona who acts; without, the first who may.
@@ -144,6 +150,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       reset: async () => (await all.at(id)).reset(),
       switch: async (readings) => (await all.at(id)).switch(checkSwitches(providers, readings)),
       advance: async (by) => void (await (await all.at(id)).turn((clock) => later(clock, span(by)))),
+      arm: async (fault) => {
+        const world = await all.at(id);
+        const { id: armed } = world.faults.arm(fault, world.now());
+        return { id: armed, disarm: async () => void world.faults.disarm(armed) };
+      },
       simulate: async (name, resource, record, event, as) => {
         const provider = providers.find((one) => one.name === name);
         if (!provider) throw new Error(`No vendor '${name}'`);
@@ -155,5 +166,6 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
 }
 
+export type { Fault } from './core/fault.ts';
 export { FolderInUse } from './store/lock.ts';
 export { UnreadableFile } from './store/lowdb.ts';

@@ -395,6 +395,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the armed faults of the world
+         * @description Those that can still strike, in the order in which they were armed. They are in memory, and gone with a reset, a restored snapshot or a restart.
+         */
+        get: operations["listFaults"];
+        put?: never;
+        /**
+         * Arm a fault in the world
+         * @description Strikes vendor calls that are let in and valid. Of several that fit a call, the one armed first strikes. A world has at most 100.
+         *     With `afterCommit` the operation runs and what it changed is kept, then the effect takes the place of the answer; a call the
+         *     operation refuses is no such call. Calls with `Prefer: code`, `example` or `dry-run` meet no fault.
+         */
+        post: operations["armFault"];
+        /**
+         * Disarm every fault of the world
+         * @description Later faults go on being numbered.
+         */
+        delete: operations["disarmFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/faults/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Disarm a fault
+         * @description A fault that is spent or whose time is over is not armed any more.
+         */
+        delete: operations["disarmFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/{provider}/{resource}": {
         parameters: {
             query?: never;
@@ -696,6 +746,100 @@ export interface components {
             to: components["schemas"]["Status"];
             /** @description Persona who fired it; null where nobody did, as for the clock. */
             by: string | null;
+        };
+        /** @description Which calls, what happens to them, how often and for how long. */
+        Fault: {
+            match?: components["schemas"]["FaultMatch"];
+            effect: components["schemas"]["FaultEffect"];
+            /** @description How many calls it strikes; without, any number. */
+            count?: number;
+            /** @description How long it stays armed, as a span of world time such as 10m; without, until it is disarmed. */
+            ttl?: string;
+            /** @description How likely a call that fits is struck, drawn from the world's seed; without, it always is. */
+            probability?: number;
+        };
+        /** @description A fault that can still strike. */
+        ArmedFault: {
+            match?: components["schemas"]["FaultMatch"];
+            effect: components["schemas"]["FaultEffect"];
+            /** @description How many calls it strikes; without, any number. */
+            count?: number;
+            /** @description How long it stays armed, as a span of world time such as 10m; without, until it is disarmed. */
+            ttl?: string;
+            /** @description How likely a call that fits is struck, drawn from the world's seed; without, it always is. */
+            probability?: number;
+            /** @description Number of the fault in its world. */
+            id: string;
+            /** @description Calls that fitted so far. */
+            calls: number;
+            /** @description Calls struck so far. */
+            strikes: number;
+            /**
+             * Format: date-time
+             * @description World time until which it is armed; null for no such time.
+             */
+            until: string | null;
+        };
+        /** @description Which calls: all that is named must fit, what is left out fits any. */
+        FaultMatch: {
+            /** @description Operation of a vendor's document. */
+            operationId?: string;
+            /** @description Name of the vendor. */
+            provider?: string;
+            /**
+             * @description HTTP method.
+             * @enum {string}
+             */
+            method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            /** @description Path from the root of the vendor's API, without query and world, such as /api/v2/applications/*; `*` stands for anything. */
+            path?: string;
+            /** @description Name of the persona who calls. */
+            persona?: string;
+            /** @description Only the nth of the calls that fit, counted from 1 since the fault was armed. */
+            nth?: number;
+        };
+        /** @description What happens: a delay, a status or a fault; a delay may come before one of the others. */
+        FaultEffect: {
+            delay?: components["schemas"]["Delay"];
+            /** @description HTTP status */
+            status?: number;
+            /**
+             * @description How the connection breaks.
+             * @enum {string}
+             */
+            fault?: "CONNECTION_RESET_BY_PEER" | "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE";
+            /** @description Whether the operation runs and what it changed is kept before this happens. */
+            afterCommit?: boolean;
+        };
+        /** @description How long a call is held up, in milliseconds of real time: always as long, evenly spread, or mostly short and sometimes long. At most 60000. */
+        Delay: {
+            /**
+             * @description Always as long.
+             * @constant
+             */
+            type: "fixed";
+            /** @description How long. */
+            milliseconds: number;
+        } | {
+            /**
+             * @description Evenly spread.
+             * @constant
+             */
+            type: "uniform";
+            /** @description The shortest. */
+            lower: number;
+            /** @description The longest. */
+            upper: number;
+        } | {
+            /**
+             * @description Mostly short and sometimes long.
+             * @constant
+             */
+            type: "lognormal";
+            /** @description Half of the calls are held up longer. */
+            median: number;
+            /** @description Deviation; 0 is always the median. */
+            sigma: number;
         };
         Lifecycle: {
             /** @description Name of the vendor. */
@@ -1427,6 +1571,96 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Turned"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The faults. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArmedFault"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    armFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Fault"];
+            };
+        };
+        responses: {
+            /** @description The fault, armed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArmedFault"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    disarmFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None is armed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    disarmFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The fault.
+                 * @example fault-1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disarmed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
