@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** countersign start | check | reset | worlds: the first two are the sandbox itself, the others call a running one. */
+/** countersign start | check | reset | worlds | faults | arm | disarm: the first two are the sandbox itself, the others call a running one. */
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import pico from 'picocolors';
@@ -114,9 +114,11 @@ interface CallOptions {
 }
 
 /** Calls the control plane of a running sandbox. */
-async function call({ url, world, adminToken }: CallOptions, method: string, path: string): Promise<unknown> {
+async function call({ url, world, adminToken }: CallOptions, method: string, path: string, json?: string): Promise<unknown> {
   const headers = { 'X-World': world, ...(adminToken !== undefined && { Authorization: `Bearer ${adminToken}` }) };
-  const response = await fetch(`${url}/__admin${path}`, { method, headers }).catch(() => giveUp(`no sandbox answers on ${url}`));
+  const response = await fetch(`${url}/__admin${path}`, { method, headers, body: json ?? null }).catch(() =>
+    giveUp(`no sandbox answers on ${url}`),
+  );
   const body = (await response.json().catch(() => undefined)) as { detail?: string } | undefined;
   if (!response.ok) giveUp(body?.detail ?? `${url} answered ${response.status}`);
   return body;
@@ -147,5 +149,29 @@ remote('worlds', 'list the worlds of a running sandbox').action(async (options: 
   if (rows.length > 0) console.table(Object.fromEntries(rows));
   else process.stdout.write('no world has begun yet\n');
 });
+
+remote('faults', 'list the armed faults of a world')
+  .option('--world <id>', 'the world', 'default')
+  .action(async (options: CallOptions) => {
+    const armed = (await call(options, 'GET', '/faults')) as unknown[];
+    for (const fault of armed) process.stdout.write(`${JSON.stringify(fault)}\n`);
+    if (armed.length === 0) process.stdout.write('no fault is armed\n');
+  });
+
+remote('arm', 'arm a fault in a world')
+  .argument('<fault>', `as JSON, such as '{"match":{"operationId":"getApplication"},"effect":{"status":503},"count":1}'`)
+  .option('--world <id>', 'the world', 'default')
+  .action(async (fault: string, options: CallOptions) => {
+    const { id } = (await call(options, 'POST', '/faults', fault)) as { id: string };
+    process.stdout.write(`${id} is armed in world '${options.world}'\n`);
+  });
+
+remote('disarm', 'disarm a fault of a world, or all')
+  .argument('[id]', 'the fault')
+  .option('--world <id>', 'the world', 'default')
+  .action(async (id: string | undefined, options: CallOptions) => {
+    await call(options, 'DELETE', id === undefined ? '/faults' : `/faults/${encodeURIComponent(id)}`);
+    process.stdout.write(`${id ?? 'every fault'} is disarmed in world '${options.world}'\n`);
+  });
 
 await program.parseAsync();

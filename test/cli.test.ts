@@ -206,6 +206,22 @@ test('worlds and reset steer a running sandbox', async () => {
   expect(await statusOf(`${url}/w/t1`, 1)).toBe(0);
 });
 
+test('faults are armed, listed and disarmed in a running sandbox', async () => {
+  const { url } = await start('--memory');
+  const said = async (...args: string[]) => {
+    const told = run(...args, '--url', url, '--world', 't1');
+    return [await told.code, told.out() + told.err()];
+  };
+  expect(await said('arm', '{"effect":{"status":503}}')).toEqual([0, "fault-1 is armed in world 't1'\n"]);
+  expect(await said('faults')).toEqual([0, expect.stringContaining('"id":"fault-1"')]);
+  expect((await approve(`${url}/w/t1`, 1)).status).toBe(503);
+  expect(await said('disarm', 'fault-1')).toEqual([0, "fault-1 is disarmed in world 't1'\n"]);
+  expect(await said('disarm')).toEqual([0, "every fault is disarmed in world 't1'\n"]);
+  expect(await said('faults')).toEqual([0, 'no fault is armed\n']);
+  expect(await said('arm', '{"effect":{}}')).toEqual([1, expect.stringContaining('must have a delay, a status or a fault')]);
+  expect(await said('arm', 'soon')).toEqual([1, expect.stringContaining('is no JSON')]);
+});
+
 test('check finds nothing to complain of', async () => {
   const checked = run('check');
   expect(await checked.code).toBe(0);
@@ -215,7 +231,7 @@ test('check finds nothing to complain of', async () => {
 test('help names every command and option', async () => {
   const help = run('--help');
   expect(await help.code).toBe(0);
-  for (const command of ['start', 'check', 'reset', 'worlds']) expect(help.out()).toContain(command);
+  for (const command of ['start', 'check', 'reset', 'worlds', 'faults', 'arm', 'disarm']) expect(help.out()).toContain(command);
   const start = run('start', '--help');
   await start.code;
   for (const option of ['--port', '--host', '--data', '--memory', '--seed', '--t0', '--admin-token', '--admin-origin', '--quiet']) {
