@@ -284,6 +284,14 @@ test('a reset disarms, and numbers and draws from the start', async () => {
   expect(await statuses(story, 12)).toEqual(before);
 });
 
+test('a restored snapshot disarms, so that it goes on as it did before', async () => {
+  const story = begin();
+  await story.admin('POST', '/snapshots', { name: 'calm' });
+  await arm(story, { effect: { status: 503 } });
+  expect((await story.admin('POST', '/snapshots/calm/restore')).status).toBe(200);
+  expect(await statuses(story, 1)).toEqual([200]);
+});
+
 test('faults are listed and disarmed, one or all', async () => {
   const story = begin();
   const fault: Fault = { match: { method: 'GET' }, effect: { status: 503 }, count: 9, ttl: '1h', probability: 1 };

@@ -149,6 +149,8 @@ test('a dry run answers as it would, and changes nothing', async () => {
   expect(made).toMatchObject({ status: 'PENDING', requestedBy: 'userOne' });
   expect((await creation()).body).toEqual(made);
   expect(await everything(story)).toEqual(before);
+  expect((await story.admin('GET', '/history')).body).toMatchObject({ total: 0 });
+  expect((await story.admin('POST', '/undo')).status).toBe(409);
   expect((await story.admin('POST', '/clock/advance', { by: '1h' })).body.fired).toEqual([]);
   expect((await story.as('aquanow-initiator')('POST', '/accounts/v1/approval', wanted)).body).toEqual(made);
 });
