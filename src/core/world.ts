@@ -2,6 +2,7 @@
 import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, instant, now, platformTime } from './clock.ts';
 import { type IdState, type Ids, idSource, seeded } from './ids.ts';
+import { type Journal, journal } from './journal.ts';
 import type { Persona, Provider } from './provider.ts';
 import { type Ask, asking, type Switched } from './reading.ts';
 import { Refusal } from './refusal.ts';
@@ -45,6 +46,8 @@ export const errand = (provider: Provider, actor: Persona | null = null, request
 
 export interface World {
   id: string;
+  /** Its last requests and their answers. */
+  journal: Journal;
   now(): Instant;
   state(): WorldState;
   /** `request-1`, `request-2` and so on since the world was opened or reset. */
@@ -69,6 +72,8 @@ export interface Surroundings {
   baseAt(start: Instant): Base;
   /** Opens the store of the world. */
   open(base: () => Base): Promise<Store>;
+  /** How many requests its journal holds; without, as many as usual. */
+  journalSize?: number | undefined;
 }
 
 const statePath = 'countersign/world';
@@ -84,8 +89,9 @@ const stateFrom = (began: Beginning): WorldState => ({
 });
 
 /** Opens a world, or begins it if its store is empty. */
-export async function openWorld(id: string, { providers, baseAt, open }: Surroundings, beginning: Beginning): Promise<World> {
+export async function openWorld(id: string, { providers, baseAt, open, journalSize }: Surroundings, beginning: Beginning): Promise<World> {
   let requests = 0;
+  const requestsNoted = journal(journalSize);
   let state = stateFrom(beginning);
   let base: Base = baseAt(state.clock.start);
   const turnTo = (other: WorldState) => {
@@ -138,6 +144,7 @@ export async function openWorld(id: string, { providers, baseAt, open }: Surroun
 
   return {
     id,
+    journal: requestsNoted,
     now: () => now(state.clock),
     state: () => state,
     nextRequestId: () => {
@@ -164,7 +171,11 @@ export async function openWorld(id: string, { providers, baseAt, open }: Surroun
       await store.load([[statePath, stateId, asItem(fresh)]]);
       turnTo(fresh);
       requests = 0;
+      requestsNoted.reset();
     },
-    close: () => store.close(),
+    close: async () => {
+      requestsNoted.close();
+      await store.close();
+    },
   };
 }

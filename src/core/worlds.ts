@@ -19,7 +19,8 @@ export interface Worlds {
 
 const wellFormed = /^[A-Za-z0-9_-]{1,64}$/;
 
-export function worlds(vendors: readonly Vendor[], stores: Stores, defaults: Beginning): Worlds {
+/** @param journalSize how many requests the journal of each world holds. */
+export function worlds(vendors: readonly Vendor[], stores: Stores, defaults: Beginning, journalSize?: number): Worlds {
   const providers = new Map(vendors.map(({ contract }) => [contract.name, contract]));
   const collections = fixtureCollections(vendors);
   const opened = new Map<string, Promise<World>>();
@@ -29,6 +30,7 @@ export function worlds(vendors: readonly Vendor[], stores: Stores, defaults: Beg
       providers,
       baseAt: (start: number) => baseAt(collections, start),
       open: (base: Parameters<Stores['open']>[1]) => stores.open(id, base),
+      journalSize,
     };
     const opening = openWorld(id, surroundings, beginning);
     opened.set(id, opening);
