@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { check } from './check/index.ts';
 import { control } from './control/index.ts';
 import { instant, span } from './core/clock.ts';
+import { type Criteria, type Entry, told } from './core/entry.ts';
 import { writtenAt } from './core/fixtures.ts';
 import type { Persona, Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
@@ -32,6 +33,8 @@ export interface SandboxOptions {
   adminToken?: string;
   /** Origin whose pages may call the control plane, such as `http://localhost:3000`. */
   adminOrigin?: string;
+  /** How many requests each world's journal holds, at least 1; 1000 unless given. */
+  journalSize?: number;
   /** Told each request, each defect and each world put aside, a line each; silent unless given. */
   log?: (line: string) => void;
   /** Whether `log` is told requests; true unless given. */
@@ -55,6 +58,8 @@ export interface SandboxWorld {
    * @throws Refusal if the record's status does not allow it
    */
   simulate(provider: string, resource: string, id: string | number, event: string, as?: string): Promise<Readonly<Record<string, unknown>>>;
+  /** The vendor calls of its journal that meet all criteria, newest first, with what they were answered. */
+  requests(criteria?: Criteria): Promise<Entry[]>;
 }
 
 export interface Sandbox {
@@ -108,18 +113,24 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     startTime = null,
     adminToken,
     adminOrigin,
+    journalSize,
     log = () => undefined,
     logRequests = true,
   } = options;
   if (!loopback(host) && adminToken === undefined) throw new RangeError(`on ${host} the control plane needs an admin token`);
   if (startTime !== null) instant(startTime);
+  if (journalSize !== undefined && !(Number.isInteger(journalSize) && journalSize >= 1)) {
+    throw new RangeError(`a journal holds at least 1 request, not ${journalSize}`);
+  }
   const vendors = await discover();
   const providers = vendors.map(({ contract }) => contract);
-  const all = worlds(vendors, await openStores(data, versionOf(vendors), log), { seed, startTime, readings: {} });
+  const all = worlds(vendors, await openStores(data, versionOf(vendors), log), { seed, startTime, readings: {} }, journalSize);
   const steering = { contract: control(vendors, all, version, adminToken), document: document('control') };
   const disagreements = check(vendors, steering);
   if (disagreements.length > 0) throw new Disagreement(disagreements);
-  const server = createServer(app({ apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests }));
+  const over = new AbortController();
+  const house = { apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests, over: over.signal };
+  const server = createServer(app(house));
   await new Promise<void>((done, fail) => server.once('error', fail).listen(port, host, done)).catch(async (error: unknown) => {
     await all.close();
     throw error;
@@ -127,6 +138,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
   const close = async () => {
+    over.abort();
     const closed = new Promise((done) => server.close(done));
     server.closeIdleConnections();
     await closed;
@@ -146,11 +158,13 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         if (!provider) throw new Error(`No vendor '${name}'`);
         return (await simulate(await all.at(id), { provider, resource, id: String(record), event, as })).record;
       },
+      requests: async (criteria) => (await all.at(id)).journal.find(criteria).map(told),
     }),
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
+export type { Criteria, Entry } from './core/entry.ts';
 export { FolderInUse } from './store/lock.ts';
 export { UnreadableFile } from './store/lowdb.ts';

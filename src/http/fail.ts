@@ -29,5 +29,6 @@ export const fail =
     const control = apis.find(({ contract }) => !('resources' in contract)) as House['apis'][number];
     const { refusal, reply } = worded(exchange, asRefusal(error), control.contract);
     if (reply.status >= 500) log(`${refusal.reason}: ${error instanceof Refusal ? refusal.message : (error as Error).stack}`);
+    exchange.refused = refusal;
     write(exchange, reply, res);
   };

@@ -6,16 +6,18 @@ import type { Exchange, House, Stage } from './exchange.ts';
 import { fail } from './fail.ts';
 import { locate } from './locate.ts';
 import { read } from './read.ts';
+import { record } from './record.ts';
 import { send } from './send.ts';
 import { share } from './share.ts';
 
 const stages = (house: House): readonly Stage[] => [
+  record(house), // take the request down as it came, for the journal
   locate(house), // which API, which world
   share(house), // may this page call?
   read, // the body, as JSON
   contract, // match, authenticate, validate the request
   dispatch, // the operation, in a transaction; the answer is validated in it
-  send,
+  send(house),
 ];
 
 /** Walks the line. The first stage that throws, or answers by itself, ends it. */
@@ -38,6 +40,9 @@ export function line(house: House): RequestHandler {
       }
     } catch (error) {
       failed(error, exchange, res);
+    } finally {
+      // Only what left without an answer is still to be noted.
+      exchange.note?.();
     }
   };
 }
