@@ -4,7 +4,8 @@ import type { operations as Documented } from './api.d.ts';
 import { clock } from './clock.ts';
 import type { Context } from './context.ts';
 import { records } from './records.ts';
+import { requests } from './requests.ts';
 import { sandbox } from './sandbox.ts';
 import { worlds } from './worlds.ts';
 
-export const operations: Operations<Documented, Context> = { ...sandbox, ...worlds, ...clock, ...records };
+export const operations: Operations<Documented, Context> = { ...sandbox, ...worlds, ...clock, ...records, ...requests };
