@@ -160,6 +160,7 @@ test.each([
   [['start', '--port', 'x'], "option '-p, --port <number>' argument 'x' is invalid"],
   [['start', '--t0', 'noon'], 'ISO 8601'],
   [['start', '--seed', '-1'], 'whole number'],
+  [['start', '--journal-size', '0'], 'whole number'],
   [['start', '--host', '0.0.0.0', '--memory'], 'admin token'],
   [['start', 'now'], 'too many arguments'],
   [['fly'], "unknown command 'fly'"],
@@ -206,6 +207,24 @@ test('worlds and reset steer a running sandbox', async () => {
   expect(await statusOf(`${url}/w/t1`, 1)).toBe(0);
 });
 
+test('requests lists what a running sandbox was asked, and exports it', async () => {
+  const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z', '--journal-size', '2');
+  for (const path of ['/api/v2/applications/2', '/api/v2/applications/3', '/nowhere'])
+    await call(`${url}/w/t1`, 'GET', path, { headers: admin });
+  const requests = async (...args: string[]) => {
+    const listed = run('requests', '--url', url, '--world', 't1', ...args);
+    expect(await listed.code).toBe(0);
+    return listed.out();
+  };
+  const unknown = '3 2026-03-01T09:00:00.000Z GET /nowhere - 404\n';
+  const known = '2 2026-03-01T09:00:00.000Z GET /api/v2/applications/3 getApplication 200\n';
+  expect(await requests()).toBe(unknown + known);
+  expect(await requests('--operation', 'getApplication')).toBe(known);
+  expect(await requests('--unmatched')).toBe(unknown);
+  expect(JSON.parse(await requests('--har')).log.entries).toHaveLength(2);
+  expect(await run('requests', '--url', url, '--har', '--unmatched').code).toBe(1);
+});
+
 test('check finds nothing to complain of', async () => {
   const checked = run('check');
   expect(await checked.code).toBe(0);
@@ -215,10 +234,21 @@ test('check finds nothing to complain of', async () => {
 test('help names every command and option', async () => {
   const help = run('--help');
   expect(await help.code).toBe(0);
-  for (const command of ['start', 'check', 'reset', 'worlds']) expect(help.out()).toContain(command);
+  for (const command of ['start', 'check', 'reset', 'worlds', 'requests']) expect(help.out()).toContain(command);
   const start = run('start', '--help');
   await start.code;
-  for (const option of ['--port', '--host', '--data', '--memory', '--seed', '--t0', '--admin-token', '--admin-origin', '--quiet']) {
+  for (const option of [
+    '--port',
+    '--host',
+    '--data',
+    '--memory',
+    '--seed',
+    '--t0',
+    '--admin-token',
+    '--admin-origin',
+    '--journal-size',
+    '--quiet',
+  ]) {
     expect(start.out()).toContain(option);
   }
 });
