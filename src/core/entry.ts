@@ -19,6 +19,7 @@ export interface Noted {
   id: number;
   /** World time at which the request came, ISO 8601. */
   at: string;
+  /** Of real time, until the answer was ready. */
   durationMs: number;
   world: string;
   /** `path` is the one the vendor sees, with its query; `absoluteUrl` the one that was called. */
@@ -85,10 +86,10 @@ function tell<M extends Message>(message: M): Told<M> {
   return { ...rest, body: bodyOf(message), bodySize: size, bodyCut: size > bodyLimit };
 }
 
-export const told = ({ request, response, ...rest }: Noted): Entry => ({
-  ...rest,
-  request: tell(request),
-  response: response && tell(response),
+export const told = (entry: Noted): Entry => ({
+  ...entry,
+  request: tell(entry.request),
+  response: entry.response && tell(entry.response),
 });
 
 /** Whether a path is the one asked for, where `*` stands for anything. */

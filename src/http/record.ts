@@ -31,14 +31,14 @@ export const record = ({ apis }: House): Stage => {
       // Control calls enter no world; nor does a call that names several, or none there can be.
       if (!world) return;
       delete exchange.note;
-      const durationMs = elapsed();
+      const durationMs = Math.round(elapsed() * 1000) / 1000;
       const answered = answer !== undefined && !req.socket.destroyed;
       world.journal.note({
         at: iso(world.now() - (world.state().clock.frozen ? 0 : durationMs)),
         durationMs,
         world: world.id,
-        request: { ...message(came, exchange.text), method, path: req.url, absoluteUrl },
-        response: answered ? { ...message(shown(res.getHeaders()), answer), status: res.statusCode } : null,
+        request: { method, path: req.url, absoluteUrl, ...message(came, exchange.text) },
+        response: answered ? { status: res.statusCode, ...message(shown(res.getHeaders()), answer) } : null,
         operationId,
         provider: api?.contract.name ?? null,
         persona: persona?.name ?? null,
