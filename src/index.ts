@@ -5,16 +5,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { check } from './check/index.ts';
 import { control } from './control/index.ts';
-import { instant, span } from './core/clock.ts';
+import { instant, later, span } from './core/clock.ts';
 import { type Criteria, type Entry, told } from './core/entry.ts';
-import { writtenAt } from './core/fixtures.ts';
+import { type Scenario, startup, writtenAt } from './core/fixtures.ts';
 import type { Persona, Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
 import { simulate } from './core/simulate.ts';
 import { worlds } from './core/worlds.ts';
 import { api } from './http/api.ts';
 import { app } from './http/app.ts';
-import { discover, document } from './providers/discover.ts';
+import { discover, document, scenarios } from './providers/discover.ts';
 import { memoryStores } from './store/memory.ts';
 import { openStores } from './store/open.ts';
 
@@ -75,9 +75,9 @@ export interface Sandbox {
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 
 /** Tells fixtures apart: worlds kept over other ones are not used. */
-const versionOf = (vendors: readonly Vendor[]) =>
+const versionOf = (vendors: readonly Vendor[], known: readonly Scenario[]) =>
   createHash('sha256')
-    .update(JSON.stringify([writtenAt, vendors.map(({ fixture }) => fixture)]))
+    .update(JSON.stringify([writtenAt, vendors.map(({ fixture }) => fixture), known]))
     .digest('hex')
     .slice(0, 12);
 
@@ -96,8 +96,9 @@ export class Disagreement extends Error {
 /** Holds documents, code, life cycles, readings and fixtures against each other. Empty if all is well. */
 export async function findings(): Promise<string[]> {
   const vendors = await discover();
-  const all = worlds(vendors, memoryStores(), { seed: 1, startTime: null, readings: {} });
-  return check(vendors, { contract: control(vendors, all, version, undefined), document: document('control') });
+  const known = scenarios();
+  const all = worlds(vendors, known, memoryStores(), { seed: 1, startTime: null, readings: {}, scenario: startup.name });
+  return check(vendors, { contract: control(vendors, all, version, undefined), document: document('control') }, known);
 }
 
 /**
@@ -124,9 +125,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   }
   const vendors = await discover();
   const providers = vendors.map(({ contract }) => contract);
-  const all = worlds(vendors, await openStores(data, versionOf(vendors), log), { seed, startTime, readings: {} }, journalSize);
+  const known = scenarios();
+  const stores = await openStores(data, versionOf(vendors, known), log);
+  const all = worlds(vendors, known, stores, { seed, startTime, readings: {}, scenario: startup.name }, journalSize);
   const steering = { contract: control(vendors, all, version, adminToken), document: document('control') };
-  const disagreements = check(vendors, steering);
+  const disagreements = await check(vendors, steering, known);
   if (disagreements.length > 0) throw new Disagreement(disagreements);
   const over = new AbortController();
   const house = { apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests, over: over.signal };
@@ -152,11 +155,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       url: `${url}/w/${id}`,
       reset: async () => (await all.at(id)).reset(),
       switch: async (readings) => (await all.at(id)).switch(checkSwitches(providers, readings)),
-      advance: async (by) => void (await (await all.at(id)).advance(span(by))),
+      advance: async (by) => void (await (await all.at(id)).turn((clock) => later(clock, span(by)))),
       simulate: async (name, resource, record, event, as) => {
         const provider = providers.find((one) => one.name === name);
         if (!provider) throw new Error(`No vendor '${name}'`);
-        return (await simulate(await all.at(id), { provider, resource, id: String(record), event, as })).record;
+        return (await simulate(await all.at(id), provider, { resource, id: String(record), event, as })).record;
       },
       requests: async (criteria) => (await all.at(id)).journal.find(criteria).map(told),
     }),

@@ -86,6 +86,7 @@ test('every vendor has the same files, a document, a fixture and stories', () =>
   const shared = [
     'api.d.ts',
     'authenticate.ts',
+    'calls.ts',
     'effects.ts',
     'guards.ts',
     'index.ts',

@@ -16,7 +16,7 @@ test('documents, code, examples, fixtures, life cycles and readings agree', asyn
   expect(await findings()).toEqual([]);
 });
 
-test('every disagreement is found, all at once', () => {
+test('every disagreement is found, all at once', async () => {
   const [first] = vendors as [Vendor];
   const aquanow = vendors.find(({ contract }) => contract.name === 'aquanow') ?? first;
   const control: Plane = {
@@ -51,7 +51,7 @@ test('every disagreement is found, all at once', () => {
     strangers: [],
     approvals: [...(aquanow.fixture['approvals'] ?? []), { approvalId: 'bad' }, { approvalId: 'bad' }],
   };
-  const found = check([{ ...aquanow, contract, fixture }], control).join('\n');
+  const found = (await check([{ ...aquanow, contract, fixture }], control)).join('\n');
   for (const sentence of [
     "no code for operation 'fetchApprovals'",
     "operation 'inventedOperation' is not in the document",
@@ -71,14 +71,16 @@ test('every disagreement is found, all at once', () => {
   }
 });
 
-test('a broken example is found', () => {
+test('a broken example, and a document that is no OpenAPI, are found', async () => {
   const [vendor] = vendors as [Vendor];
   const copy = structuredClone(vendor.document) as Vendor['document'];
   const [{ path, method }] = operationsOf(copy) as unknown as [{ path: string; method: string }];
   const operation = copy.paths[path]?.[method] as { responses: Record<string, unknown> };
   operation.responses['418'] = { content: { 'application/json': { schema: { type: 'integer' }, example: 'a teapot' } } };
   const control = { contract: { ...vendor.contract, operations: {} }, document: { ...copy, paths: {} } };
-  expect(check([{ ...vendor, document: copy }], control).join('\n')).toContain("example 'example' at");
+  const found = (await check([{ ...vendor, document: copy }], control)).join('\n');
+  expect(found).toContain("example 'example' at");
+  expect(found).toContain('/responses/418');
 });
 
 test('every operation has a summary, a description, a success and its errors', () => {

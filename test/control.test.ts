@@ -125,6 +125,7 @@ test('the clock goes forward by a span, and says what fired', async () => {
   const { body } = await story.admin('POST', '/clock/advance', { by: '2m' });
   expect(body).toEqual({
     now: '2026-03-01T09:02:00.000Z',
+    frozen: true,
     fired: [
       {
         at: '2026-03-01T09:01:00.000Z',

@@ -1,8 +1,21 @@
-/** Each document names exactly the operations there is code for, and no two documents the same one. */
+/** Each document is valid OpenAPI, names exactly the operations there is code for, and no two documents the same one. */
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { operationsOf } from '../core/document.ts';
 import type { Plane } from '../core/provider.ts';
 
-export function documents(planes: readonly Plane[]): string[] {
+/** What OpenAPI's own schema has against a document. */
+async function invalid({ contract, document }: Plane): Promise<string[]> {
+  const { errors = [] } = await new Validator().validate({ ...structuredClone(document) });
+  return [errors]
+    .flat()
+    .map((error) => `${contract.name}: ${typeof error === 'string' ? error : `${error.instancePath} ${error.message}`}`);
+}
+
+export async function documents(planes: readonly Plane[]): Promise<string[]> {
+  return [...(await Promise.all(planes.map(invalid))).flat(), ...operations(planes)];
+}
+
+function operations(planes: readonly Plane[]): string[] {
   const owners = new Map<string, string>();
   return planes.flatMap(({ contract, document }) => {
     const documented = operationsOf(document).map(({ operation }) => operation.operationId);

@@ -1,4 +1,5 @@
 /** Holds documents, code and fixtures against each other: all findings at once. */
+import { inScenario, type Scenario, startup } from '../core/fixtures.ts';
 import type { Plane, Vendor } from '../core/provider.ts';
 import { documents } from './documents.ts';
 import { examples } from './examples.ts';
@@ -8,11 +9,16 @@ import { readings } from './readings.ts';
 import { schemasOf } from './schemas.ts';
 
 /** Everything that is wrong, one sentence each; empty if all is well. */
-export function check(vendors: readonly Vendor[], control: Plane): string[] {
+export async function check(vendors: readonly Vendor[], control: Plane, scenarios: readonly Scenario[] = [startup]): Promise<string[]> {
   const planes = [...vendors, control];
   return [
-    ...documents(planes),
+    ...(await documents(planes)),
     ...planes.flatMap((plane) => examples(plane, schemasOf(plane.document))),
-    ...vendors.flatMap((vendor) => [...fixtures(vendor, schemasOf(vendor.document)), ...lifecycles(vendor), ...readings(vendor)]),
+    ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...readings(vendor)]),
+    ...scenarios.flatMap((scenario) =>
+      vendors.flatMap((vendor) =>
+        fixtures(inScenario(vendor, scenario), schemasOf(vendor.document)).map((finding) => `scenario '${scenario.name}': ${finding}`),
+      ),
+    ),
   ];
 }

@@ -157,10 +157,154 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Return the world to its fixtures
+         * Return the world to its beginning
          * @description Data, clock, ids and readings are as they were when the world began.
          */
         post: operations["resetWorld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the scenarios
+         * @description Starting data under a name; `startup` is the fixtures as they are.
+         */
+        get: operations["listScenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scenarios/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Begin the world anew in a scenario
+         * @description Data, clock, ids and readings are as at the beginning; later resets return to this scenario. Snapshots stay.
+         */
+        put: operations["chooseScenario"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the snapshots of the world
+         * @description By name.
+         */
+        get: operations["listSnapshots"];
+        put?: never;
+        /**
+         * Save the world under a name
+         * @description Data, clock, ids and readings. A snapshot of the same name is replaced.
+         */
+        post: operations["saveSnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snapshots/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop a snapshot
+         * @description The world itself is left as it is.
+         */
+        delete: operations["deleteSnapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snapshots/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return the world to a snapshot
+         * @description It goes on as it would have then; a running clock goes on from the time of the snapshot.
+         */
+        post: operations["restoreSnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the transitions of the world
+         * @description The last thousand, newest first, by those that match.
+         */
+        get: operations["listHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the last change
+         * @description Brings back the state before the last request, simulate or turn of the clock that changed something; a hundred can be taken back.
+         */
+        post: operations["undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -179,8 +323,52 @@ export interface paths {
          * @description The world's time, and whether it stands still.
          */
         get: operations["getClock"];
-        put?: never;
+        /**
+         * Set the world's clock
+         * @description Forward to an instant, standing or running. Everything that comes due on the way fires before this answers.
+         */
+        put: operations["setClock"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the world's clock
+         * @description It stands still until it is advanced or reset.
+         */
+        post: operations["freezeClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the world's clock as it began
+         * @description The data stays. This is the one way back; nothing fires.
+         */
+        post: operations["resetClock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -433,6 +621,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/{provider}/{resource}/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the transitions of a record
+         * @description Newest first.
+         */
+        get: operations["listRecordHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{provider}/{resource}/{id}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what can be done to a record now
+         * @description Events that are allowed, with the call or simulate that fires each; events that are refused, and by which rule; deadlines to come.
+         */
+        get: operations["getNext"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{provider}/{resource}/{id}/goto/{status}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Play a record to a status
+         * @description Finds the shortest path through the life cycle that guards let it take, and plays it with personas who may; where there is no path, 409.
+         */
+        post: operations["goToStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/{provider}/{resource}/{id}/simulate/{event}": {
         parameters: {
             query?: never;
@@ -492,6 +740,8 @@ export interface components {
              */
             now: string;
             readings: components["schemas"]["Switches"];
+            /** @description Scenario it began in. */
+            scenario: string;
             /** @description Path prefix of the world, for clients that can set no header. */
             url: string;
         };
@@ -503,6 +753,116 @@ export interface components {
             now: string;
             /** @description Whether it stands still until advanced. */
             frozen: boolean;
+        };
+        Turned: {
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            now: string;
+            /** @description Whether it stands still until advanced. */
+            frozen: boolean;
+            /** @description Timed events, in the order they fired. */
+            fired: components["schemas"]["Fired"][];
+        };
+        Scenario: {
+            /** @description Its name. */
+            name: string;
+            /** @description What it is for. */
+            description: string;
+        };
+        Snapshot: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description World time it was taken at.
+             */
+            at: string;
+        };
+        Undone: {
+            /** @description The request taken back; null if it was the control plane that changed something. */
+            requestId: string | null;
+            /** @description How many records it had changed. */
+            changes: number;
+        };
+        History: {
+            /** @description How many match. */
+            total: number;
+            /** @description Those of the page. */
+            items: components["schemas"]["HistoryEntry"][];
+        };
+        HistoryEntry: {
+            /** @description Counts the transitions of the world, from 1. */
+            number: number;
+            /**
+             * Format: date-time
+             * @description World time.
+             */
+            at: string;
+            /** @description Name of the vendor. */
+            provider: string;
+            /** @description Name of the resource. */
+            resource: string;
+            /** @description Id of the record. */
+            id: string;
+            /** @description The event. */
+            event: string;
+            from: components["schemas"]["Status"];
+            to: components["schemas"]["Status"];
+            /** @description Persona who fired it; null where nobody did, as for the clock. */
+            by: string | null;
+            /** @description Request it came by. */
+            requestId: string | null;
+            /** @description Readings it rested on, as `provider/reading=option`. */
+            readings: string[];
+        };
+        Next: {
+            /** @description Events that can happen now. */
+            allowed: {
+                /** @description The event. */
+                event: string;
+                from: components["schemas"]["Status"];
+                to: components["schemas"]["Status"];
+                /** @description Path below `/__admin` that plays it. */
+                simulate: string;
+                call?: components["schemas"]["Call"];
+            }[];
+            /** @description Events that cannot happen now. */
+            refused: {
+                /** @description The event. */
+                event: string;
+                from: components["schemas"]["Status"];
+                /** @description What refuses: `status: <field>`, `role: <name>` or `guard: <name>`. */
+                rule: string;
+                /** @description What the rule saw. */
+                saw: string;
+                /** @description What it says. */
+                message: string;
+            }[];
+            /** @description Timed events to come, the earliest first. */
+            deadlines: {
+                /** @description The event. */
+                event: string;
+                /**
+                 * Format: date-time
+                 * @description World time it is due at.
+                 */
+                at: string;
+            }[];
+        };
+        /** @description A vendor's call; its body is to be completed. */
+        Call: {
+            /** @description The operation. */
+            operationId: string;
+            /** @description HTTP method. */
+            method: string;
+            /** @description Path from the server's root. */
+            path: string;
+            /** @description JSON body. */
+            body?: {
+                [key: string]: unknown;
+            };
         };
         Fired: {
             /**
@@ -559,6 +919,8 @@ export interface components {
             by?: string;
             /** @description Conditions beyond the status. */
             guards?: string[];
+            /** @description One step of several in the same status, before another event is let happen. */
+            repeats?: boolean;
             /** @description Events that follow at once: the first whose guards let it. */
             followedBy?: string[];
             /** @description Fires by itself this long after the record came to the status. */
@@ -878,6 +1240,15 @@ export interface components {
     };
     parameters: {
         /**
+         * @description The name.
+         * @example busy-monday
+         */
+        Name: string;
+        /** @description At most so many; 100 unless given. */
+        Limit: number;
+        /** @description How many to skip. */
+        Offset: number;
+        /**
          * @description Name of the vendor.
          * @example aquanow
          */
@@ -1128,6 +1499,14 @@ export interface operations {
                      */
                     startTime?: string;
                     readings?: components["schemas"]["Switches"];
+                    /** @description Scenario it begins in; `startup` unless given. */
+                    scenario?: string;
+                    /** @description Goes on where another world is, or was; seed, startTime, readings and scenario are then its. */
+                    from?: {
+                        world: components["schemas"]["WorldId"];
+                        /** @description Name of one of its snapshots; without, as it is now. */
+                        snapshot?: string;
+                    };
                 };
             };
         };
@@ -1187,6 +1566,213 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listScenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenarios. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    chooseScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name.
+                 * @example busy-monday
+                 */
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The world. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["World"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["WorldId"];
+                };
+            };
+        };
+        responses: {
+            /** @description The snapshot. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name.
+                 * @example busy-monday
+                 */
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dropped. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name.
+                 * @example busy-monday
+                 */
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The world. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["World"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHistory: {
+        parameters: {
+            query?: {
+                /** @description Name of the vendor. */
+                provider?: string;
+                /** @description Name of the resource. */
+                resource?: string;
+                /** @description Id of the record. */
+                id?: string;
+                /** @description Event of the life cycle. */
+                event?: string;
+                /** @description Persona who fired it. */
+                by?: string;
+                /** @description Request it came by. */
+                requestId?: string;
+                /** @description At most so many; 100 unless given. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many to skip. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transitions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was taken back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getClock: {
         parameters: {
             query?: never;
@@ -1208,7 +1794,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    advanceClock: {
+    setClock: {
         parameters: {
             query?: never;
             header?: never;
@@ -1218,8 +1804,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Time span, such as 60s, 2h or 20d. */
-                    by: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 instant, not before the present one.
+                     */
+                    now?: string;
+                    /** @description Whether it is to stand still. */
+                    frozen?: boolean;
                 };
             };
         };
@@ -1230,15 +1821,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * Format: date-time
-                         * @description World time after the advance.
-                         */
-                        now: string;
-                        /** @description Timed events, in the order they fired. */
-                        fired: components["schemas"]["Fired"][];
-                    };
+                    "application/json": components["schemas"]["Turned"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    freezeClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clock, and what fired. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Turned"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resetClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clock. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Turned"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    advanceClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 instant, not before the present one.
+                     */
+                    to?: string;
+                    /** @description Time span, such as 60s, 2h or 20d. */
+                    by?: string;
+                } & (unknown | unknown);
+            };
+        };
+        responses: {
+            /** @description The clock, and what fired. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Turned"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1541,9 +2199,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description At most so many; 100 unless given. */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
                 /** @description How many to skip. */
-                offset?: number;
+                offset?: components["parameters"]["Offset"];
             };
             header?: never;
             path: {
@@ -1611,6 +2269,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Record"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRecordHistory: {
+        parameters: {
+            query?: {
+                /** @description At most so many; 100 unless given. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many to skip. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the vendor.
+                 * @example aquanow
+                 */
+                provider: components["parameters"]["Provider"];
+                /**
+                 * @description Name of the resource.
+                 * @example approvals
+                 */
+                resource: components["parameters"]["Resource"];
+                /**
+                 * @description Id of the record.
+                 * @example cba4e337-8876-46fe-9216-438a82ce7697
+                 */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transitions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNext: {
+        parameters: {
+            query?: {
+                /** @description Name of a persona; without, roles are not asked. */
+                as?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the vendor.
+                 * @example aquanow
+                 */
+                provider: components["parameters"]["Provider"];
+                /**
+                 * @description Name of the resource.
+                 * @example approvals
+                 */
+                resource: components["parameters"]["Resource"];
+                /**
+                 * @description Id of the record.
+                 * @example cba4e337-8876-46fe-9216-438a82ce7697
+                 */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What next. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Next"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    goToStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the vendor.
+                 * @example aquanow
+                 */
+                provider: components["parameters"]["Provider"];
+                /**
+                 * @description Name of the resource.
+                 * @example approvals
+                 */
+                resource: components["parameters"]["Resource"];
+                /**
+                 * @description Id of the record.
+                 * @example cba4e337-8876-46fe-9216-438a82ce7697
+                 */
+                id: components["parameters"]["RecordId"];
+                /**
+                 * @description The status, as the vendor spells it.
+                 * @example APPROVED
+                 */
+                status: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The transitions on the way. */
+                        fired: components["schemas"]["Fired"][];
+                        record: components["schemas"]["Record"];
+                    };
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,25 +1,51 @@
 /** The world's clock. */
-import { iso, span } from '../core/clock.ts';
+import { type ClockState, type Instant, instant, iso, later, now, running, span, stopped } from '../core/clock.ts';
 import { Refusal } from '../core/refusal.ts';
+import type { Happening } from '../core/resource.ts';
+import { beginning } from '../core/state.ts';
 import type { World } from '../core/world.ts';
-import type { Part, Schemas } from './context.ts';
+import type { Context, Part, Schemas } from './context.ts';
 
 export const clockOf = (world: World): Schemas['Clock'] => ({ now: iso(world.now()), frozen: world.state().clock.frozen });
 
+const turned = (world: World, fired: Happening[]) => ({ status: 200 as const, body: { ...clockOf(world), fired } as Schemas['Turned'] });
+
 /** @throws Refusal `invalid_request` */
-function spanOf(by: string): number {
+function read<T>(path: string, text: string, parse: (text: string) => T): T {
   try {
-    return span(by);
+    return parse(text);
   } catch (error) {
-    throw new Refusal('invalid_request', { findings: [{ path: '/body/by', message: (error as Error).message }] });
+    throw new Refusal('invalid_request', { findings: [{ path, message: (error as Error).message }] });
   }
+}
+
+const until = (clock: ClockState, to: Instant): ClockState => later(clock, to - now(clock));
+
+async function turn({ world }: Context, change: (clock: ClockState) => ClockState) {
+  const named = await world();
+  return turned(named, await named.turn(change));
 }
 
 export const clock = {
   getClock: async (_, { world }) => ({ status: 200, body: clockOf(await world()) }),
-  advanceClock: async ({ body }, { world }) => {
+  setClock: ({ body: { now: to, frozen } }, context) => {
+    const at = to === undefined ? undefined : read('/body/now', to, instant);
+    return turn(context, (before) => {
+      const there = at === undefined ? before : until(before, at);
+      if (frozen === undefined || frozen === there.frozen) return there;
+      return frozen ? stopped(there) : running(there);
+    });
+  },
+  freezeClock: (_, context) => turn(context, stopped),
+  advanceClock: ({ body: { by, to } }, context) => {
+    const length = by === undefined ? undefined : read('/body/by', by, span);
+    const at = to === undefined ? undefined : read('/body/to', to, instant);
+    return turn(context, (before) => (at === undefined ? later(before, length ?? 0) : until(before, at)));
+  },
+  resetClock: async (_, { world }) => {
     const named = await world();
-    const fired = await named.advance(spanOf(body.by));
-    return { status: 200, body: { now: iso(named.now()), fired } };
+    const { began, clock: before } = named.state();
+    await named.setClock({ ...beginning(began).clock, start: before.start });
+    return turned(named, []);
   },
 } satisfies Part;

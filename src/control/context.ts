@@ -22,11 +22,14 @@ export interface Context {
 export type Part = Partial<Operations<Documented, Context>>;
 
 /** @throws Refusal `not_found` */
-export function providerNamed(name: string, { vendors }: Context): Provider {
-  const found = vendors.find(({ contract }) => contract.name === name)?.contract;
+export function vendorNamed(name: string, { vendors }: Context): Vendor {
+  const found = vendors.find(({ contract }) => contract.name === name);
   if (!found) throw new Refusal('not_found', { message: `No vendor '${name}'` });
   return found;
 }
+
+/** @throws Refusal `not_found` */
+export const providerNamed = (name: string, context: Context): Provider => vendorNamed(name, context).contract;
 
 /** Reads the records of a resource in the world the call names. */
 export async function records<T>(

@@ -3,9 +3,19 @@ import type { Operations } from '../core/operation.ts';
 import type { operations as Documented } from './api.d.ts';
 import { clock } from './clock.ts';
 import type { Context } from './context.ts';
+import { history } from './history.ts';
 import { records } from './records.ts';
 import { requests } from './requests.ts';
 import { sandbox } from './sandbox.ts';
+import { snapshots } from './snapshots.ts';
 import { worlds } from './worlds.ts';
 
-export const operations: Operations<Documented, Context> = { ...sandbox, ...worlds, ...clock, ...records, ...requests };
+export const operations: Operations<Documented, Context> = {
+  ...sandbox,
+  ...worlds,
+  ...clock,
+  ...history,
+  ...snapshots,
+  ...records,
+  ...requests,
+};

@@ -1,6 +1,8 @@
 /** The records of a world, and events played on them. */
+import { goTo } from '../core/goto.ts';
+import { next } from '../core/next.ts';
 import { simulate } from '../core/simulate.ts';
-import { type Part, providerNamed, records as read, type Schemas } from './context.ts';
+import { type Part, providerNamed, records as read, type Schemas, vendorNamed } from './context.ts';
 
 export const records = {
   listRecords: async ({ path: { provider, resource }, query: { limit = 100, offset = 0 } = {} }, context) => {
@@ -13,7 +15,15 @@ export const records = {
   }),
   simulateEvent: async ({ path, body: { as, given } = {} }, context) => {
     const provider = providerNamed(path.provider, context);
-    const { from, to, record } = await simulate(await context.world(), { ...path, provider, as, given });
+    const { from, to, record } = await simulate(await context.world(), provider, { ...path, as, given });
     return { status: 200, body: { ...path, from: from as Schemas['Status'], to: to as Schemas['Status'], record } };
+  },
+  getNext: async ({ path: { provider, resource, id }, query = {} }, context) => {
+    const found = await next(await context.world(), vendorNamed(provider, context), resource, id, query.as);
+    return { status: 200, body: found as Schemas['Next'] };
+  },
+  goToStatus: async ({ path: { provider, resource, id, status } }, context) => {
+    const went = await goTo(await context.world(), providerNamed(provider, context), resource, id, status);
+    return { status: 200, body: { fired: went.fired as Schemas['Fired'][], record: went.record } };
   },
 } satisfies Part;

@@ -9,7 +9,15 @@ import type { Part, Schemas } from './context.ts';
 
 export const shown = (world: World): Schemas['World'] => {
   const { clock, readings, began } = world.state();
-  return { id: world.id, seed: began.seed, startTime: iso(clock.start), ...clockOf(world), readings, url: `/w/${world.id}` };
+  return {
+    id: world.id,
+    seed: began.seed,
+    startTime: iso(clock.start),
+    ...clockOf(world),
+    readings,
+    scenario: began.scenario,
+    url: `/w/${world.id}`,
+  };
 };
 
 const readingsOf = (vendors: readonly Vendor[], world: World): Schemas['Reading'][] =>
@@ -39,13 +47,16 @@ export const worlds = {
   },
 
   listWorlds: async (_, { worlds: all }) => ({ status: 200, body: (await all.list()).map(shown) }),
-  createWorld: async ({ body: { id, seed, startTime, readings } = {} }, { vendors, worlds: all }) => {
+  createWorld: async ({ body: { id, from, seed, startTime, readings, scenario } = {} }, { vendors, worlds: all }) => {
+    const name = id ?? (await freeId(all));
+    if (from) return { status: 201, body: shown(await all.fork(name, await (await all.at(from.world)).image(from.snapshot))) };
     const beginning = {
       ...(seed !== undefined && { seed }),
       ...(startTime !== undefined && { startTime }),
+      ...(scenario !== undefined && { scenario }),
       ...(readings && { readings: checkSwitches(providers(vendors), readings) }),
     };
-    return { status: 201, body: shown(await all.create(id ?? (await freeId(all)), beginning)) };
+    return { status: 201, body: shown(await all.create(name, beginning)) };
   },
   deleteWorld: async ({ path: { id } }, { worlds: all }) => {
     await all.drop(id);

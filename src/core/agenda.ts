@@ -8,7 +8,7 @@ import type { Item, Reads, Transaction } from './store.ts';
 const path = 'countersign/agenda';
 
 /** A timed event to come. `at` is ISO 8601. */
-export interface Appointment {
+interface Appointment {
   at: string;
   provider: string;
   resource: string;
@@ -60,6 +60,11 @@ export const agenda = {
   async next(reads: Reads, now: Instant): Promise<Appointment | undefined> {
     const query = { where: { at: { lte: iso(now) } }, sort: [{ field: 'at', order: 'asc' }], limit: 1 } as const;
     return (await reads.find(path, query)).items[0] as Appointment | undefined;
+  },
+  /** What is to come for one record, the earliest first. */
+  async of(reads: Reads, provider: string, resource: string, id: string): Promise<{ event: string; at: string }[]> {
+    const { items } = await reads.find(path, { where: { provider, resource, id }, sort: [{ field: 'at', order: 'asc' }] });
+    return (items as unknown as Appointment[]).map(({ event, at }) => ({ event, at }));
   },
   remove: (transaction: Transaction, appointment: Appointment) => transaction.remove(path, idOf(appointment)),
 };

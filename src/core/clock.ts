@@ -42,6 +42,15 @@ export function instant(text: string): Instant {
   return parsed;
 }
 
+/** The same clock, standing where it is. */
+export const stopped = (clock: ClockState): ClockState => ({ ...clock, frozen: true, advanced: now(clock) - clock.start });
+
+/** The same clock, running from where it is. */
+export const running = (clock: ClockState): ClockState => ({ ...clock, frozen: false, advanced: now(clock) - platformTime() });
+
+/** The same clock, so many milliseconds later. */
+export const later = (clock: ClockState, by: number): ClockState => ({ ...clock, advanced: clock.advanced + by });
+
 /** `2026-01-15T12:00:00.000Z` */
 export const iso = (at: Instant): string => new Date(at).toISOString();
 

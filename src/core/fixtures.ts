@@ -29,8 +29,32 @@ function shift<T>(value: T, by: number): T {
 
 type Collections = ReadonlyMap<string, ReadonlyMap<string, Item>>;
 
+/** Records by provider and resource. */
+type Records = Readonly<Record<string, Readonly<Record<string, readonly Item[]>>>>;
+
+/** Starting data under a name: what it does not name is as in the fixtures. */
+export interface Scenario {
+  name: string;
+  description: string;
+  /** In place of the fixtures'. */
+  records: Records;
+  /** Besides the fixtures'. */
+  more: Records;
+}
+
+/** The scenario that is the fixtures as they are. */
+export const startup: Scenario = { name: 'startup', description: 'The fixtures as they are.', records: {}, more: {} };
+
+/** A vendor whose fixtures are those of a scenario. */
+export function inScenario(vendor: Vendor, { records, more }: Scenario): Vendor {
+  const { contract, fixture } = vendor;
+  const replaced = { ...fixture, ...records[contract.name] };
+  const added = Object.entries(more[contract.name] ?? {}).map(([name, items]) => [name, [...(replaced[name] ?? []), ...items]]);
+  return { ...vendor, fixture: { ...replaced, ...Object.fromEntries(added) } };
+}
+
 /** All fixtures as collections, the agenda of the deadlines they name among them. */
-export function fixtureCollections(vendors: readonly Vendor[]): Collections {
+function collectionsOf(vendors: readonly Vendor[]): Collections {
   const collections = new Map<string, ReadonlyMap<string, Item>>();
   const dates: [string, Item][] = [];
   for (const { contract, fixture } of vendors) {
@@ -43,8 +67,19 @@ export function fixtureCollections(vendors: readonly Vendor[]): Collections {
   return collections.set(agenda.path, new Map(dates.map(([id, item]) => [id, freeze(item)])));
 }
 
-/** The fixtures as a world sees them that began at `start`. Records are shifted when first read. */
-export function baseAt(collections: Collections, start: number): Base {
+/** Gives worlds their base, by scenario and start. The collections of a scenario are made once, when first asked for. */
+export function bases(vendors: readonly Vendor[], scenarios: readonly Scenario[]): (scenario: string, start: number) => Base {
+  const made = new Map<string, Collections>();
+  return (name, start) => {
+    const scenario = scenarios.find((one) => one.name === name) ?? startup;
+    const collections = made.get(scenario.name) ?? collectionsOf(vendors.map((vendor) => inScenario(vendor, scenario)));
+    made.set(scenario.name, collections);
+    return baseAt(collections, start);
+  };
+}
+
+/** The records as a world sees them that began at `start`. Each is shifted when first read. */
+function baseAt(collections: Collections, start: number): Base {
   const by = start - writtenAt;
   const shifted = new Map<Item, Item>();
   const seen = (item: Item): Item => {

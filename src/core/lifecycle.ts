@@ -14,6 +14,8 @@ export interface Transition<S extends Status = Status> {
   by?: string;
   /** Names of the provider's guards, asked in order. */
   guards?: readonly string[];
+  /** One step of several in the same status, before another event is let happen. */
+  repeats?: true;
   /** Events that follow at once: the first whose guards let it. */
   followedBy?: readonly string[];
   /** Fires by itself this long (`60s`, `20d` of world time) after the record came to the status. */
@@ -51,7 +53,7 @@ const origins = ({ from, also }: Transition, reading: Ask): readonly Status[] =>
   also && reading(also.reading) === also.is ? [...from, ...also.from] : from;
 
 /** Events that are legal in a status, guards and roles aside. */
-const allowed = (lifecycle: Lifecycle, status: Status, reading: Ask): string[] =>
+export const allowed = (lifecycle: Lifecycle, status: Status, reading: Ask): string[] =>
   Object.keys(lifecycle.events).filter((event) => origins(lifecycle.events[event] as Transition, reading).includes(status));
 
 /**

@@ -69,6 +69,8 @@ export interface Provider extends Contract {
   readings: Readonly<Record<string, Reading>>;
   /** What else an event changes on its record, by resource and event. */
   effects: Readonly<Record<string, Readonly<Record<string, (item: never, scene: never) => unknown>>>>;
+  /** The vendor's call that fires an event on a record, by resource and event; none where the vendor has none. */
+  calls: Readonly<Record<string, Readonly<Record<string, (item: never) => object | undefined>>>>;
   /** Roles a persona can have towards a record, as life cycles name them in `by`. */
   roles: Readonly<Record<string, (item: never, actor: never, context: never) => boolean | Promise<boolean>>>;
   /** Conditions beyond the status, as life cycles name them in `guards`. */

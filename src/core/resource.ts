@@ -5,6 +5,7 @@ import { type Instant, iso } from './clock.ts';
 import { freeze } from './freeze.ts';
 import type { Ids } from './ids.ts';
 import { type Lifecycle, next, statusOf, type Transition } from './lifecycle.ts';
+import type { Input } from './operation.ts';
 import type { Persona, Provider } from './provider.ts';
 import { matches } from './query.ts';
 import type { Ask } from './reading.ts';
@@ -24,6 +25,20 @@ type StatusFieldOf<R> =
   LifecycleOf<R> extends infer L ? (L extends { presence: object } ? never : L extends { field: infer F } ? F : never) : never;
 type AnyFieldOf<R> = LifecycleOf<R> extends infer L ? (L extends { field: infer F } ? F : never) : never;
 type KeyOf<R> = R extends { key: infer K } ? K : never;
+
+/** How an operation is called to fire an event: operationId, path values and a body to be completed. */
+type CallOf<Documented> = {
+  [Id in keyof Documented]: { operationId: Id; path?: Input<Documented[Id]>['path']; body?: Input<Documented[Id]>['body'] };
+}[keyof Documented];
+
+/** The vendor's calls by resource and event. */
+export type Calls<Resources, Schemas, Documented> = {
+  [Name in keyof Resources]?: {
+    [Event in EventOf<Resources[Name]>]?: Resources[Name] extends { schema: infer S extends keyof Schemas }
+      ? (item: Schemas[S]) => CallOf<Documented> | undefined
+      : never;
+  };
+};
 
 /** What an effect may change: anything but the status and the id. */
 type Patch<T, R> = T extends unknown ? Partial<Omit<T, (StatusFieldOf<R> | KeyOf<R>) & string>> : never;
@@ -160,7 +175,9 @@ export function collection(scene: Scene, name: string, scope: readonly Where[] =
     const item = await get(id);
     const [lifecycle, transition] = lifecycleWith(resource, event);
     const status = statusOf(lifecycle, item);
-    const to = await judge(scene, lifecycle, event, item, given);
+    const verdict = await judge(scene, lifecycle, event, item, given);
+    if (verdict.refusal) throw verdict.refusal;
+    const { to } = verdict;
     const effect = provider.effects[name]?.[event] as ((item: Item, scene: unknown) => object) | undefined;
     const patch = effect && (await effect(item, { ...(scene.context as object), given }));
     const moved: Item = { ...item, ...patch, ...(lifecycle.presence ? {} : { [lifecycle.field]: to }) };
@@ -188,7 +205,7 @@ export function collection(scene: Scene, name: string, scope: readonly Where[] =
   const may = async (id: string | number, event: string): Promise<boolean> => {
     const item = await get(id);
     const [lifecycle] = lifecycleWith(resource, event);
-    return permits(scene, lifecycle, event, item);
+    return (await judge(scene, lifecycle, event, item)).refusal === undefined;
   };
 
   return {
@@ -211,31 +228,27 @@ export function collection(scene: Scene, name: string, scope: readonly Where[] =
   };
 }
 
-/**
- * The status an event leads a record to, if all let it: role, status, guards, asked in this order.
- * @throws Refusal `not_permitted`, `illegal_transition`, or a guard's
- */
-async function judge(scene: Scene, lifecycle: Lifecycle, event: string, item: Item, given: unknown = {}): Promise<Status> {
+/** What stands for or against an event on a record: the status it leads to, or why not, by which rule, seeing what. */
+export type Verdict = { to: Status; refusal?: undefined } | { refusal: Refusal; rule: string; saw: unknown };
+
+/** Asks role, status and guards, in this order. */
+export async function judge(scene: Scene, lifecycle: Lifecycle, event: string, item: Item, given: unknown = {}): Promise<Verdict> {
   const { by, guards = [] } = lifecycle.events[event] as Transition;
   const { actor, context, provider, reading } = scene;
   if (by && actor && !(await (provider.roles[by] as AnyRole)(item, actor, context))) {
-    throw new Refusal('not_permitted', { message: `Only the ${by} may do this` });
+    return { refusal: new Refusal('not_permitted', { message: `Only the ${by} may do this` }), rule: `role: ${by}`, saw: actor.name };
   }
-  const to = next(lifecycle, statusOf(lifecycle, item), event, reading);
+  const status = statusOf(lifecycle, item);
+  let to: Status;
+  try {
+    to = next(lifecycle, status, event, reading);
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return { refusal, rule: `status: ${lifecycle.field}`, saw: status };
+    throw refusal;
+  }
   for (const name of guards) {
     const refusal = await (provider.guards[name] as AnyGuard)(item, { ...(context as object), given });
-    if (refusal) throw refusal;
+    if (refusal) return { refusal, rule: `guard: ${name}`, saw: refusal.message };
   }
-  return to;
-}
-
-/** Whether all let an event happen to a record. */
-export async function permits(scene: Scene, lifecycle: Lifecycle, event: string, item: Item): Promise<boolean> {
-  try {
-    await judge(scene, lifecycle, event, item);
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
+  return { to };
 }

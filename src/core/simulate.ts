@@ -1,13 +1,12 @@
-/** Fires an event on behalf of somebody who may: for what no vendor call does. */
+/** Plays an event on behalf of somebody who may: for what no vendor call does. */
 import { type Lifecycle, statusOf, type Transition } from './lifecycle.ts';
 import type { Persona, Provider } from './provider.ts';
 import { Refusal, type Status } from './refusal.ts';
-import { type AnyResource, type AnyRole, collection, collectionNamed, lifecycleWith, permits, type Scene, sceneOf } from './resource.ts';
+import { type AnyResource, type AnyRole, collection, collectionNamed, judge, lifecycleWith, type Scene, sceneOf } from './resource.ts';
 import type { Item } from './store.ts';
 import { errand, type World } from './world.ts';
 
 export interface Simulation {
-  provider: Provider;
   resource: string;
   id: string;
   event: string;
@@ -20,34 +19,39 @@ export interface Simulation {
 export interface Simulated {
   from: Status;
   to: Status;
+  /** The record as it is now, or as it last was if the event removed it. */
   record: Item;
 }
 
-/** The persona who acts: the one named, or the first who may. */
-async function actorFor(scene: Scene, item: Item, lifecycle: Lifecycle, event: string, named: string | undefined): Promise<Persona | null> {
-  const { personas, name } = scene.provider;
-  if (named !== undefined) {
-    const found = personas.find((persona) => persona.name === named);
-    if (!found) throw new Refusal('not_found', { message: `${name} has no persona '${named}'` });
-    return found;
-  }
+/** The persona of this name. @throws Refusal `not_found` */
+export function personaNamed({ personas, name }: Provider, wanted: string): Persona {
+  const found = personas.find((persona) => persona.name === wanted);
+  if (!found) throw new Refusal('not_found', { message: `${name} has no persona '${wanted}'` });
+  return found;
+}
+
+/** The persona who acts: the first who may. */
+async function actorFor(scene: Scene, item: Item, lifecycle: Lifecycle, event: string): Promise<Persona | null> {
   const { by } = lifecycle.events[event] as Transition;
   if (by === undefined) return null;
-  for (const actor of personas) if (await permits(sceneOf({ ...scene, actor }), lifecycle, event, item)) return actor;
+  const { personas, roles } = scene.provider;
+  for (const actor of personas) if (!(await judge(sceneOf({ ...scene, actor }), lifecycle, event, item)).refusal) return actor;
   // Nobody may: whoever has the role is told why.
-  for (const actor of personas) if (await (scene.provider.roles[by] as AnyRole)(item, actor, scene.context)) return actor;
+  for (const actor of personas) if (await (roles[by] as AnyRole)(item, actor, scene.context)) return actor;
   throw new Refusal('not_permitted', { message: `No persona is the ${by} of this record` });
 }
 
-/** @throws Refusal `not_found`, `illegal_transition`, `not_permitted` or a guard's; nothing is changed then. */
-export const simulate = (world: World, { provider, resource, id, event, as, given }: Simulation): Promise<Simulated> =>
-  world.run(errand(provider), async (scene) => {
-    const item = await collectionNamed(scene, resource).get(id);
-    const [lifecycle, transition] = lifecycleWith(provider.resources[resource] as AnyResource, event);
-    const actor = await actorFor(scene, item, lifecycle, event, as);
-    const record = await collection(sceneOf({ ...scene, actor }), resource).fire(id, event, given);
-    const from = statusOf(lifecycle, item);
-    const removed = lifecycle.presence?.removed;
-    const to = transition.to ?? from;
-    return { from, to: to === removed ? to : statusOf(lifecycle, record), record };
-  });
+/** Plays an event within a transaction. @throws Refusal as `fire` does */
+export async function play(scene: Scene, { resource, id, event, as, given }: Simulation): Promise<Simulated> {
+  const item = await collectionNamed(scene, resource).get(id);
+  const [lifecycle, transition] = lifecycleWith(scene.provider.resources[resource] as AnyResource, event);
+  const actor = as === undefined ? await actorFor(scene, item, lifecycle, event) : personaNamed(scene.provider, as);
+  const record = await collection(sceneOf({ ...scene, actor }), resource).fire(id, event, given);
+  const from = statusOf(lifecycle, item);
+  const to = transition.to ?? from;
+  return { from, to: to === lifecycle.presence?.removed ? to : statusOf(lifecycle, record), record };
+}
+
+/** Plays an event in a world. @throws Refusal `not_found`, `illegal_transition`, `not_permitted` or a guard's; nothing is changed then. */
+export const simulate = (world: World, provider: Provider, simulation: Simulation): Promise<Simulated> =>
+  world.run(errand(provider), (scene) => play(scene, simulation));

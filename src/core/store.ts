@@ -41,7 +41,7 @@ export interface Transaction extends Reads {
 }
 
 /** One change against the fixtures: the record as it is now, or null where it was removed. */
-type Change = readonly [collection: string, id: string, item: Item | null];
+export type Change = readonly [collection: string, id: string, item: Item | null];
 
 /** Everything that differs from the fixtures. */
 export type Dump = readonly Change[];

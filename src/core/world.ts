@@ -1,29 +1,17 @@
 /** One isolated world: its data, clock, ids and readings, and the transactions that may touch them. */
 import { agenda } from './agenda.ts';
-import { type ClockState, type Instant, instant, now, platformTime } from './clock.ts';
-import { type IdState, type Ids, idSource, seeded } from './ids.ts';
+import { type ClockState, type Instant, instant, now } from './clock.ts';
+import { type Entry, note, recall } from './history.ts';
+import { type Ids, idSource } from './ids.ts';
 import { type Journal, journal } from './journal.ts';
 import type { Persona, Provider } from './provider.ts';
 import { type Ask, asking, type Switched } from './reading.ts';
 import { Refusal } from './refusal.ts';
 import { collection, type Happening, type Scene, sceneOf } from './resource.ts';
-import type { Base, Item, Reads, Store, Transaction } from './store.ts';
-
-/** How a world begins. `startTime` is ISO 8601; without it (null) the clock runs with real time. */
-export interface Beginning {
-  seed: number;
-  startTime: string | null;
-  readings: Switched;
-}
-
-/** What a world is besides its records. It is a record itself, so that a transaction changes both or neither. */
-interface WorldState {
-  clock: ClockState;
-  ids: IdState;
-  readings: Switched;
-  /** How it was made, for `reset`. */
-  began: Beginning;
-}
+import { beginAnew, dropImage, findImage, type Image, imageOf, keepImage, listImages, restoreImage } from './snapshot.ts';
+import { type Beginning, beginning, keepState, readState, type WorldState } from './state.ts';
+import type { Base, Page, Query, Store, Transaction } from './store.ts';
+import { putBack, recording, undoable } from './undo.ts';
 
 /** On whose behalf something is done; what it came to rest on and what happened is noted in it. */
 export interface Errand {
@@ -50,82 +38,108 @@ export interface World {
   journal: Journal;
   now(): Instant;
   state(): WorldState;
-  /** `request-1`, `request-2` and so on since the world was opened or reset. */
+  /** `request-1`, `request-2` and so on since the world began. */
   nextRequestId(): string;
   /** Asks readings outside a transaction: for authentication and the wording of refusals. */
   ask(provider: Provider, asked: Set<string>): Ask;
   /** Fires what is due, then runs `work`, all in one transaction. */
   run<T>(errand: Errand, work: (scene: Scene) => Promise<T>): Promise<T>;
-  /** Moves the clock forward by so many milliseconds and answers what came due, in the order it fired. */
-  advance(by: number): Promise<Happening[]>;
+  /** Sets the clock and answers what came due, in the order it fired. @throws Refusal `conflict` if it would go back */
+  turn(clock: (before: ClockState) => ClockState): Promise<Happening[]>;
+  /** Sets the clock, back too, and fires nothing. */
+  setClock(clock: ClockState): Promise<void>;
   /** Switches readings: `provider/reading` -> option. */
   switch(readings: Switched): Promise<void>;
-  /** Back to the fixtures, as the world was first made. */
-  reset(): Promise<void>;
+  /** Transitions that match, the newest first. */
+  history(query: Query): Promise<Page<Entry>>;
+  /** Takes back the last change. @throws Refusal `conflict` if there is none to take back */
+  undo(): Promise<{ requestId: string | null; changes: number }>;
+  /** Back to the beginning, in its own scenario or another one. */
+  reset(scenario?: string): Promise<void>;
+  /** Keeps the world as it is under a name, in place of an earlier snapshot of that name. */
+  save(name: string): Promise<void>;
+  snapshots(): Promise<{ name: string; at: string }[]>;
+  /** @throws Refusal `not_found` */
+  restore(name: string): Promise<void>;
+  /** Drops a snapshot. @throws Refusal `not_found` */
+  forget(name: string): Promise<void>;
+  /** The world as it is or as a snapshot has it, for a fork. @throws Refusal `not_found` */
+  image(name?: string): Promise<Image>;
   close(): Promise<void>;
 }
 
 /** What a world is made of. */
 export interface Surroundings {
   providers: ReadonlyMap<string, Provider>;
-  /** The fixtures as a world sees them that began at this instant. */
-  baseAt(start: Instant): Base;
+  /** The data of a scenario as a world sees it that began at this instant. */
+  baseAt(scenario: string, start: Instant): Base;
   /** Opens the store of the world. */
   open(base: () => Base): Promise<Store>;
   /** How many requests its journal holds; without, as many as usual. */
   journalSize?: number | undefined;
 }
 
-const statePath = 'countersign/world';
-const stateId = 'state';
-const readState = async (reads: Reads) => (await reads.get(statePath, stateId)) as WorldState | undefined;
-const asItem = (state: WorldState) => Object.freeze({ ...state }) as unknown as Item;
-
-const stateFrom = (began: Beginning): WorldState => ({
-  clock: { start: began.startTime === null ? platformTime() : instant(began.startTime), frozen: began.startTime !== null, advanced: 0 },
-  ids: seeded(began.seed),
-  readings: began.readings,
-  began,
-});
-
 /** Opens a world, or begins it if its store is empty. */
-export async function openWorld(id: string, { providers, baseAt, open, journalSize }: Surroundings, beginning: Beginning): Promise<World> {
-  let requests = 0;
+export async function openWorld(
+  id: string,
+  { providers, baseAt, open, journalSize }: Surroundings,
+  began: Beginning,
+  counted = 0,
+): Promise<World> {
+  let requests = counted;
+  let state = beginning(began);
+  let base: Base = baseAt(began.scenario, state.clock.start);
+  const undos = undoable();
   const requestsNoted = journal(journalSize);
-  let state = stateFrom(beginning);
-  let base: Base = baseAt(state.clock.start);
   const turnTo = (other: WorldState) => {
-    if (other.clock.start !== state.clock.start) base = baseAt(other.clock.start);
+    const same = other.clock.start === state.clock.start && other.began.scenario === state.began.scenario;
+    if (!same) base = baseAt(other.began.scenario, other.clock.start);
     state = other;
   };
 
   const store = await open(() => base);
   const kept = await readState(store);
   if (kept) turnTo(kept);
-  else await store.put(statePath, stateId, asItem(state));
+  else await keepState(store, state);
 
   const scene = ({ provider, actor, asked, happened }: Errand, transaction: Transaction, ids: Ids, at: Instant): Scene =>
     sceneOf({ provider, transaction, actor, ids, now: at, happened, reading: asking(provider, state.readings, asked) });
 
-  /** Runs work in a transaction over the state as it is then, and keeps the state it leaves along with the records. */
-  const change = <T>(work: (transaction: Transaction, ids: Ids, turn: (changes: Partial<WorldState>) => void) => Promise<T>): Promise<T> =>
-    store.transaction(async (transaction) => {
+  type Noted = Pick<Errand, 'asked' | 'happened' | 'requestId'>;
+
+  /** Runs work in a transaction over the state as it is then; keeps the state it leaves and the history along with the records. */
+  const change = async <T>(
+    on: Noted,
+    work: (transaction: Transaction, ids: Ids, turn: (more: Partial<WorldState>) => void) => Promise<T>,
+  ) => {
+    const { result, replaced } = await store.transaction(async (raw) => {
+      const { transaction, replaced } = recording(raw);
       turnTo((await readState(transaction)) as WorldState);
       const before = state;
       const ids = idSource(before.ids);
-      let changes: Partial<WorldState> = {};
-      const result = await work(transaction, ids, (more) => {
-        changes = { ...changes, ...more };
-        state = { ...before, ...changes };
-      }).catch((error: unknown) => {
+      try {
+        const result = await work(transaction, ids, (more) => {
+          state = { ...state, ...more };
+        });
+        const drawn = ids.state();
+        if (drawn.some((part, place) => part !== before.ids[place])) state = { ...state, ids: drawn };
+        if (on.happened.length > 0) {
+          await note(transaction, before.transitions, on.happened, { requestId: on.requestId, readings: [...on.asked].sort() });
+          state = { ...state, transitions: before.transitions + on.happened.length };
+        }
+        if (state !== before) await keepState(transaction, state);
+        return { result, replaced };
+      } catch (error) {
         state = before;
+        on.happened.length = 0;
         throw error;
-      });
-      const drawn = ids.state();
-      if (drawn.some((part, place) => part !== before.ids[place])) changes = { ...changes, ids: drawn };
-      if (Object.keys(changes).length > 0) await transaction.put(statePath, stateId, asItem({ ...before, ...changes }));
-      return result;
+      }
     });
+    undos.push({ requestId: on.requestId, changes: replaced });
+    return result;
+  };
+
+  const unnoted = (): Noted => ({ asked: new Set(), happened: [], requestId: null });
 
   /** Fires everything due by `until`, each at its own time. An event the record no longer allows is dropped. */
   const settle = async (transaction: Transaction, ids: Ids, until: Instant, happened: Happening[]): Promise<void> => {
@@ -142,6 +156,20 @@ export async function openWorld(id: string, { providers, baseAt, open, journalSi
     }
   };
 
+  /** Replaces everything, and forgets what could be undone. */
+  const replace = async (load: () => Promise<void>, counted: number) => {
+    await load();
+    turnTo((await readState(store)) as WorldState);
+    undos.clear();
+    requests = counted;
+  };
+
+  const imageNamed = async (name: string): Promise<Image> => {
+    const image = await findImage(store, name);
+    if (!image) throw new Refusal('not_found', { message: `The world '${id}' has no snapshot '${name}'` });
+    return image;
+  };
+
   return {
     id,
     journal: requestsNoted,
@@ -153,26 +181,49 @@ export async function openWorld(id: string, { providers, baseAt, open, journalSi
     },
     ask: (provider, asked) => asking(provider, state.readings, asked),
     run: (on, work) =>
-      change(async (transaction, ids) => {
+      change(on, async (transaction, ids) => {
         const at = now(state.clock);
         await settle(transaction, ids, at, on.happened);
         return work(scene(on, transaction, ids, at));
       }),
-    advance: (by) =>
-      change(async (transaction, ids, turn) => {
-        const fired: Happening[] = [];
-        turn({ clock: { ...state.clock, advanced: state.clock.advanced + by } });
-        await settle(transaction, ids, now(state.clock), fired);
-        return fired;
-      }),
-    switch: (readings) => change(async (_, __, turn) => turn({ readings: { ...state.readings, ...readings } })),
-    reset: async () => {
-      const fresh = stateFrom(state.began);
-      await store.load([[statePath, stateId, asItem(fresh)]]);
-      turnTo(fresh);
-      requests = 0;
+    turn: (clock) => {
+      const on = unnoted();
+      return change(on, async (transaction, ids, turn) => {
+        const next = clock(state.clock);
+        if (now(next) < now(state.clock)) throw new Refusal('conflict', { message: 'The clock goes forward only; reset it to go back' });
+        turn({ clock: next });
+        await settle(transaction, ids, now(next), on.happened);
+        return on.happened;
+      });
+    },
+    setClock: (clock) => change(unnoted(), async (_, __, turn) => turn({ clock })),
+    switch: (readings) => change(unnoted(), async (_, __, turn) => turn({ readings: { ...state.readings, ...readings } })),
+    history: (query) => recall(store, query),
+    undo: async () => {
+      const undone = await store.transaction(async (transaction) => {
+        const last = undos.pop();
+        if (!last) throw new Refusal('conflict', { message: 'There is nothing to undo' });
+        await putBack(transaction, last);
+        return { requestId: last.requestId, changes: last.changes.length };
+      });
+      turnTo((await readState(store)) as WorldState);
+      return undone;
+    },
+    reset: async (scenario = state.began.scenario) => {
+      await replace(() => beginAnew(store, beginning({ ...state.began, scenario })), 0);
       requestsNoted.reset();
     },
+    save: async (name) => keepImage(store, name, await imageOf(store, now(state.clock), requests)),
+    snapshots: () => listImages(store),
+    restore: async (name) => {
+      const image = await imageNamed(name);
+      await replace(() => restoreImage(store, image), image.requests);
+    },
+    forget: async (name) => {
+      await imageNamed(name);
+      await dropImage(store, name);
+    },
+    image: (name) => (name === undefined ? imageOf(store, now(state.clock), requests) : imageNamed(name)),
     close: async () => {
       requestsNoted.close();
       await store.close();

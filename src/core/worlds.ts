@@ -1,15 +1,20 @@
-/** All worlds of a sandbox: begun on first use, listed, dropped. */
-import { baseAt, fixtureCollections } from './fixtures.ts';
+/** All worlds of a sandbox: begun on first use or by name, forked, listed, dropped. */
+import { bases, type Scenario } from './fixtures.ts';
 import type { Vendor } from './provider.ts';
 import { Refusal } from './refusal.ts';
+import { type Image, resume } from './snapshot.ts';
+import type { Beginning } from './state.ts';
 import type { Stores } from './store.ts';
-import { type Beginning, openWorld, type World } from './world.ts';
+import { openWorld, type World } from './world.ts';
 
 export interface Worlds {
+  scenarios: readonly Scenario[];
   /** The world of this id, begun if there is none yet. @throws Refusal `invalid_request` on an id that is none. */
   at(id: string): Promise<World>;
-  /** Begins a world. @throws Refusal `conflict` if there is one of this id. */
+  /** Begins a world. @throws Refusal `conflict` if there is one of this id, `invalid_request` for a scenario there is none of */
   create(id: string, beginning: Partial<Beginning>): Promise<World>;
+  /** Begins a world that goes on where another one is, or was when a snapshot of it was taken. @throws Refusal as `create` */
+  fork(id: string, image: Image): Promise<World>;
   /** @throws Refusal `not_found` */
   drop(id: string): Promise<void>;
   /** By id, in alphabetical order. */
@@ -19,20 +24,32 @@ export interface Worlds {
 
 const wellFormed = /^[A-Za-z0-9_-]{1,64}$/;
 
+/** @throws Refusal `invalid_request` */
+export function checkScenario(scenarios: readonly Scenario[], name: string): string {
+  if (scenarios.some((scenario) => scenario.name === name)) return name;
+  const message = `must be one of: ${scenarios.map((scenario) => scenario.name).join(', ')}`;
+  throw new Refusal('invalid_request', { findings: [{ path: '/scenario', message }] });
+}
+
 /** @param journalSize how many requests the journal of each world holds. */
-export function worlds(vendors: readonly Vendor[], stores: Stores, defaults: Beginning, journalSize?: number): Worlds {
+export function worlds(
+  vendors: readonly Vendor[],
+  scenarios: readonly Scenario[],
+  stores: Stores,
+  defaults: Beginning,
+  journalSize?: number,
+): Worlds {
   const providers = new Map(vendors.map(({ contract }) => [contract.name, contract]));
-  const collections = fixtureCollections(vendors);
+  const baseAt = bases(vendors, scenarios);
   const opened = new Map<string, Promise<World>>();
 
-  const open = (id: string, beginning: Beginning = defaults): Promise<World> => {
-    const surroundings = {
-      providers,
-      baseAt: (start: number) => baseAt(collections, start),
-      open: (base: Parameters<Stores['open']>[1]) => stores.open(id, base),
-      journalSize,
+  const open = (id: string, beginning: Beginning = defaults, image?: Image): Promise<World> => {
+    const openStore = async (base: Parameters<Stores['open']>[1]) => {
+      const store = await stores.open(id, base);
+      if (image) await store.load(resume(image));
+      return store;
     };
-    const opening = openWorld(id, surroundings, beginning);
+    const opening = openWorld(id, { providers, baseAt, open: openStore, journalSize }, beginning, image?.requests);
     opened.set(id, opening);
     opening.catch(() => opened.delete(id));
     return opening;
@@ -47,11 +64,21 @@ export function worlds(vendors: readonly Vendor[], stores: Stores, defaults: Beg
   const ids = async () => [...new Set([...opened.keys(), ...(await stores.kept())])].sort();
   const exists = async (id: string) => opened.has(checked(id)) || (await stores.kept()).includes(id);
 
+  const checkFree = async (id: string) => {
+    if ((await exists(id)) || opened.has(id)) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
+  };
+
   return {
+    scenarios,
     at: async (id) => opened.get(id) ?? open(checked(id)),
     create: async (id, beginning) => {
-      if ((await exists(id)) || opened.has(id)) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
+      if (beginning.scenario !== undefined) checkScenario(scenarios, beginning.scenario);
+      await checkFree(id);
       return open(id, { ...defaults, ...beginning });
+    },
+    fork: async (id, image) => {
+      await checkFree(id);
+      return open(id, defaults, image);
     },
     drop: async (id) => {
       if (!(await exists(id))) throw new Refusal('not_found', { message: `There is no world '${id}'` });

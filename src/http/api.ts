@@ -39,6 +39,8 @@ export function api({ contract, document }: Plane): Api {
   const middleware = OpenApiValidator.middleware({
     // A copy, because the validator rewrites the document it is given.
     apiSpec: structuredClone(document) as never,
+    // `src/check` has validated it.
+    validateApiSpec: false,
     // The path without the world's prefix is in `req.url` alone.
     useRequestUrl: true,
     fileUploader: false,

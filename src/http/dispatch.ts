@@ -15,14 +15,7 @@ export const dispatch: Stage = async (exchange) => {
     check?.(reply);
     return reply;
   };
-  // Of a transaction that ends badly nothing remains, so nothing has happened.
-  const undo = (error: unknown) => {
-    happened.length = 0;
-    throw error;
-  };
   exchange.reply = world
-    ? await world
-        .run({ ...errand(api?.contract as Provider, persona, requestId), asked, happened }, (scene) => checked(scene.context))
-        .catch(undo)
+    ? await world.run({ ...errand(api?.contract as Provider, persona, requestId), asked, happened }, (scene) => checked(scene.context))
     : await checked(api?.contract.context?.(worldId));
 };

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { parse } from 'yaml';
+import { type Scenario, startup } from '../core/fixtures.ts';
 import type { Document, Provider, Vendor } from '../core/provider.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -11,6 +12,15 @@ const index = `index${extname(import.meta.url)}`;
 export const document = (name: string): Document => parse(readFileSync(new URL(`openapi/${name}.yaml`, root), 'utf8'));
 
 const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}.json`, root), 'utf8');
+
+/** The scenarios: the fixtures themselves as `startup`, and a file each in `fixtures/scenarios`. */
+export const scenarios = (): Scenario[] => [
+  startup,
+  ...readdirSync(new URL('fixtures/scenarios/', root))
+    .map((file) => file.replace(/\.json$/, ''))
+    .sort()
+    .map((name) => ({ name, ...JSON.parse(fixture(`scenarios/${name}`)) })),
+];
 
 export const names = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

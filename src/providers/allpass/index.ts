@@ -1,6 +1,7 @@
 /** Allpass: applicants and their verification, questionnaires, risk of wallets and transactions. */
 import type { Provider } from '../../core/provider.ts';
 import { authenticate, personas } from './authenticate.ts';
+import { calls } from './calls.ts';
 import { effects } from './effects.ts';
 import { guards, roles } from './guards.ts';
 import { operations } from './operations.ts';
@@ -17,6 +18,7 @@ export const provider = {
   readings,
   refusals,
   effects,
+  calls,
   roles,
   guards,
 } satisfies Provider;

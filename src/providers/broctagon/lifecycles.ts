@@ -9,7 +9,7 @@ export const request = {
   field: 'status',
   initial: 'pending',
   events: {
-    approveStep: { from: ['pending'], by: 'administrator', guards: ['more-steps-to-come'] },
+    approveStep: { from: ['pending'], repeats: true, by: 'administrator', guards: ['more-steps-to-come'] },
     approve: { from: ['pending'], to: 'approved', by: 'administrator', guards: ['last-step'] },
     reject: { from: ['pending'], to: 'rejected', by: 'administrator', guards: ['nobody-was-faster'] },
   },

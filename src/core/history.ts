@@ -1,0 +1,31 @@
+/** History: every transition of a world, kept as records along with what it changed, the last thousand of them. */
+import type { Happening } from './resource.ts';
+import type { Item, Page, Query, Reads, Transaction } from './store.ts';
+
+const path = 'countersign/history';
+const kept = 1000;
+
+/** A transition that happened, numbered from 1 in its world, with the request it came by and the readings it rested on. */
+export interface Entry extends Happening {
+  number: number;
+  requestId: string | null;
+  readings: readonly string[];
+}
+
+/** Notes transitions, and forgets those too long ago. */
+export async function note(
+  transaction: Transaction,
+  before: number,
+  happened: readonly Happening[],
+  by: Omit<Entry, keyof Happening | 'number'>,
+) {
+  for (const [index, happening] of happened.entries()) {
+    const number = before + index + 1;
+    await transaction.put(path, String(number), Object.freeze({ number, ...happening, ...by }) as unknown as Item);
+    if (number > kept) await transaction.remove(path, String(number - kept));
+  }
+}
+
+/** Entries that match, the newest first. */
+export const recall = (reads: Reads, query: Query): Promise<Page<Entry>> =>
+  reads.find(path, { ...query, sort: [{ field: 'number', order: 'desc' }] }) as unknown as Promise<Page<Entry>>;

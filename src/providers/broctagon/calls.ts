@@ -1,0 +1,17 @@
+/** Which call of Broctagon's fires which event: on withdrawals only. */
+import type { Calls } from '../../core/resource.ts';
+import type { operations as Documented } from './api.d.ts';
+import type { resources, Schemas } from './resources.ts';
+
+type Request = Schemas['Request'];
+
+const approve = ({ id, type }: Request) =>
+  type === 'withdrawal' ? { operationId: 'approveWithdrawal' as const, body: { id } } : undefined;
+
+export const calls = {
+  requests: {
+    approveStep: approve,
+    approve,
+    reject: ({ id, type }) => (type === 'withdrawal' ? { operationId: 'rejectWithdrawal', body: { id, comment: 'declined' } } : undefined),
+  },
+} satisfies Calls<typeof resources, Schemas, Documented>;
