@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { call } from './story.ts';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
@@ -184,6 +184,8 @@ test('the personas and a first call are printed, and the call works', async () =
   curl.stdout.on('data', (chunk) => (answer += chunk));
   await once(curl, 'close');
   expect(JSON.parse(answer).total).toBeGreaterThan(0);
+  // The line is written when the answer has left: curl may be done before it is read here.
+  await vi.waitUntil(() => err().includes('ms\n'), { timeout: 10_000 });
   expect(err()).toMatch(/^GET \/api\/v2\/applications listApplications default 200 \d+\.\dms$/m);
 });
 
