@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-/** countersign start | check | reset | worlds | faults | arm | disarm: the first two are the sandbox itself, the others call a running one. */
+/** countersign start | check | reset | worlds | ...: the first two are the sandbox itself, the others call a running one. */
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import pico from 'picocolors';
-import { createSandbox, Disagreement, FolderInUse, findings, type Sandbox, UnreadableFile } from './index.ts';
+import { createSandbox, Disagreement, type Entry, FolderInUse, findings, type Sandbox, UnreadableFile } from './index.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 
@@ -46,6 +46,7 @@ interface StartOptions {
   t0?: string;
   adminToken?: string;
   adminOrigin?: string;
+  journalSize: number;
   quiet?: true;
 }
 
@@ -71,6 +72,7 @@ program
   .option('--t0 <instant>', 'ISO 8601 instant at which the clocks of new worlds stand still', isoInstant)
   .option('--admin-token <token>', 'demand this bearer token on /__admin')
   .option('--admin-origin <origin>', 'let pages of this origin call /__admin')
+  .option('--journal-size <number>', 'how many requests the journal of each world holds', whole(1, 1_000_000), 1000)
   .option('--quiet', 'no line per request')
   .action(async ({ memory, data, t0, quiet, ...options }: StartOptions) => {
     const log = (line: string) => process.stderr.write(`${line}\n`);
@@ -172,6 +174,28 @@ remote('disarm', 'disarm a fault of a world, or all')
   .action(async (id: string | undefined, options: CallOptions) => {
     await call(options, 'DELETE', id === undefined ? '/faults' : `/faults/${encodeURIComponent(id)}`);
     process.stdout.write(`${id ?? 'every fault'} is disarmed in world '${options.world}'\n`);
+  });
+
+interface RequestsOptions extends CallOptions {
+  operation?: string;
+  unmatched?: true;
+  har?: true;
+}
+
+remote('requests', "list a world's last requests, newest first")
+  .option('--world <id>', 'the world', 'default')
+  .option('--operation <operationId>', 'only those of this operation')
+  .option('--unmatched', 'only those no operation has')
+  .option('--har', 'print them as an HTTP Archive (HAR 1.2)')
+  .action(async ({ operation, unmatched, har, ...options }: RequestsOptions) => {
+    if (unmatched && (operation !== undefined || har)) giveUp('--unmatched goes with neither --operation nor --har');
+    const query = operation === undefined ? '' : `?operationId=${encodeURIComponent(operation)}`;
+    const found = await call(options, 'GET', unmatched ? '/requests/unmatched' : `/requests${har ? '/har' : ''}${query}`);
+    if (har) return void process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+    for (const { id, at, request, response, operationId } of (found as { requests: Entry[] }).requests) {
+      const status = response?.status ?? 'broken';
+      process.stdout.write(`${id} ${at} ${request.method} ${request.path} ${operationId ?? '-'} ${status}\n`);
+    }
   });
 
 await program.parseAsync();

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { check } from './check/index.ts';
 import { control } from './control/index.ts';
 import { instant, later, span } from './core/clock.ts';
+import { type Criteria, type Entry, told } from './core/entry.ts';
 import type { Fault } from './core/fault.ts';
 import { type Scenario, startup, writtenAt } from './core/fixtures.ts';
 import type { Persona, Vendor } from './core/provider.ts';
@@ -33,6 +34,8 @@ export interface SandboxOptions {
   adminToken?: string;
   /** Origin whose pages may call the control plane, such as `http://localhost:3000`. */
   adminOrigin?: string;
+  /** How many requests each world's journal holds, at least 1; 1000 unless given. */
+  journalSize?: number;
   /** Told each request, each defect and each world put aside, a line each; silent unless given. */
   log?: (line: string) => void;
   /** Whether `log` is told requests; true unless given. */
@@ -61,6 +64,8 @@ export interface SandboxWorld {
    * @throws Refusal if the record's status does not allow it
    */
   simulate(provider: string, resource: string, id: string | number, event: string, as?: string): Promise<Readonly<Record<string, unknown>>>;
+  /** The vendor calls of its journal that meet all criteria, newest first, with what they were answered. */
+  requests(criteria?: Criteria): Promise<Entry[]>;
 }
 
 export interface Sandbox {
@@ -115,20 +120,26 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     startTime = null,
     adminToken,
     adminOrigin,
+    journalSize,
     log = () => undefined,
     logRequests = true,
   } = options;
   if (!loopback(host) && adminToken === undefined) throw new RangeError(`on ${host} the control plane needs an admin token`);
   if (startTime !== null) instant(startTime);
+  if (journalSize !== undefined && !(Number.isInteger(journalSize) && journalSize >= 1)) {
+    throw new RangeError(`a journal holds at least 1 request, not ${journalSize}`);
+  }
   const vendors = await discover();
   const providers = vendors.map(({ contract }) => contract);
   const known = scenarios();
   const stores = await openStores(data, versionOf(vendors, known), log);
-  const all = worlds(vendors, known, stores, { seed, startTime, readings: {}, scenario: startup.name });
+  const all = worlds(vendors, known, stores, { seed, startTime, readings: {}, scenario: startup.name }, journalSize);
   const steering = { contract: control(vendors, all, version, adminToken), document: document('control') };
   const disagreements = await check(vendors, steering, known);
   if (disagreements.length > 0) throw new Disagreement(disagreements);
-  const server = createServer(app({ apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests }));
+  const over = new AbortController();
+  const house = { apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests, over: over.signal };
+  const server = createServer(app(house));
   await new Promise<void>((done, fail) => server.once('error', fail).listen(port, host, done)).catch(async (error: unknown) => {
     await all.close();
     throw error;
@@ -136,6 +147,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
   const close = async () => {
+    over.abort();
     const closed = new Promise((done) => server.close(done));
     server.closeIdleConnections();
     await closed;
@@ -160,12 +172,14 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         if (!provider) throw new Error(`No vendor '${name}'`);
         return (await simulate(await all.at(id), provider, { resource, id: String(record), event, as })).record;
       },
+      requests: async (criteria) => (await all.at(id)).journal.find(criteria).map(told),
     }),
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
+export type { Criteria, Entry } from './core/entry.ts';
 export type { Fault } from './core/fault.ts';
 export { FolderInUse } from './store/lock.ts';
 export { UnreadableFile } from './store/lowdb.ts';

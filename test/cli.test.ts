@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { call } from './story.ts';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
@@ -160,6 +160,7 @@ test.each([
   [['start', '--port', 'x'], "option '-p, --port <number>' argument 'x' is invalid"],
   [['start', '--t0', 'noon'], 'ISO 8601'],
   [['start', '--seed', '-1'], 'whole number'],
+  [['start', '--journal-size', '0'], 'whole number'],
   [['start', '--host', '0.0.0.0', '--memory'], 'admin token'],
   [['start', 'now'], 'too many arguments'],
   [['fly'], "unknown command 'fly'"],
@@ -183,6 +184,8 @@ test('the personas and a first call are printed, and the call works', async () =
   curl.stdout.on('data', (chunk) => (answer += chunk));
   await once(curl, 'close');
   expect(JSON.parse(answer).total).toBeGreaterThan(0);
+  // The line is written when the answer has left: curl may be done before it is read here.
+  await vi.waitUntil(() => err().includes('ms\n'), { timeout: 10_000 });
   expect(err()).toMatch(/^GET \/api\/v2\/applications listApplications default 200 \d+\.\dms$/m);
 });
 
@@ -222,6 +225,24 @@ test('faults are armed, listed and disarmed in a running sandbox', async () => {
   expect(await said('arm', 'soon')).toEqual([1, expect.stringContaining('is no JSON')]);
 });
 
+test('requests lists what a running sandbox was asked, and exports it', async () => {
+  const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z', '--journal-size', '2');
+  for (const path of ['/api/v2/applications/2', '/api/v2/applications/3', '/nowhere'])
+    await call(`${url}/w/t1`, 'GET', path, { headers: admin });
+  const requests = async (...args: string[]) => {
+    const listed = run('requests', '--url', url, '--world', 't1', ...args);
+    expect(await listed.code).toBe(0);
+    return listed.out();
+  };
+  const unknown = '3 2026-03-01T09:00:00.000Z GET /nowhere - 404\n';
+  const known = '2 2026-03-01T09:00:00.000Z GET /api/v2/applications/3 getApplication 200\n';
+  expect(await requests()).toBe(unknown + known);
+  expect(await requests('--operation', 'getApplication')).toBe(known);
+  expect(await requests('--unmatched')).toBe(unknown);
+  expect(JSON.parse(await requests('--har')).log.entries).toHaveLength(2);
+  expect(await run('requests', '--url', url, '--har', '--unmatched').code).toBe(1);
+});
+
 test('check finds nothing to complain of', async () => {
   const checked = run('check');
   expect(await checked.code).toBe(0);
@@ -231,10 +252,21 @@ test('check finds nothing to complain of', async () => {
 test('help names every command and option', async () => {
   const help = run('--help');
   expect(await help.code).toBe(0);
-  for (const command of ['start', 'check', 'reset', 'worlds', 'faults', 'arm', 'disarm']) expect(help.out()).toContain(command);
+  for (const command of ['start', 'check', 'reset', 'worlds', 'faults', 'arm', 'disarm', 'requests']) expect(help.out()).toContain(command);
   const start = run('start', '--help');
   await start.code;
-  for (const option of ['--port', '--host', '--data', '--memory', '--seed', '--t0', '--admin-token', '--admin-origin', '--quiet']) {
+  for (const option of [
+    '--port',
+    '--host',
+    '--data',
+    '--memory',
+    '--seed',
+    '--t0',
+    '--admin-token',
+    '--admin-origin',
+    '--journal-size',
+    '--quiet',
+  ]) {
     expect(start.out()).toContain(option);
   }
 });

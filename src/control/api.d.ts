@@ -395,6 +395,192 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the requests of the world's journal
+         * @description Vendor calls with their answers, newest first; calls of the control plane and preflights are not noted. The journal is a ring
+         *     in memory: the oldest entry makes room for the newest. It is emptied with the world's reset.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        /**
+         * Empty the journal
+         * @description Entries noted later go on with the next id.
+         */
+        delete: operations["clearRequests"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count requests
+         * @description Counts the entries that meet all criteria; without criteria, all of them.
+         */
+        post: operations["countRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find requests
+         * @description The entries that meet all criteria, newest first.
+         */
+        post: operations["findRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/unmatched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the requests no operation has
+         * @description Those whose path is of no API, or that no documented operation has with this method; newest first.
+         */
+        get: operations["listUnmatchedRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/unmatched/near-misses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what unmatched requests may have meant
+         * @description For each request no operation has, newest first, the three closest operations and what differs.
+         */
+        get: operations["listNearMisses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/near-misses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what one request may have meant
+         * @description The three operations closest to it, whether it met one or not.
+         */
+        get: operations["getNearMisses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/har": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the journal as HAR
+         * @description The entries as an HTTP Archive 1.2, oldest first. Secrets stay masked. A broken connection has the status 0.
+         */
+        get: operations["exportHar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the journal live
+         * @description Server-sent events: each new entry as `data:`, in JSON as `GET /requests/{id}` answers it, with its id as `id:`. A comment every
+         *     15 seconds keeps the connection open. It ends with the world or the sandbox. A client too slow for the ring misses entries.
+         */
+        get: operations["streamRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a request with its answer
+         * @description One entry of the journal.
+         */
+        get: operations["getRequestEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/faults": {
         parameters: {
             query?: never;
@@ -925,6 +1111,221 @@ export interface components {
             /** @description What the default rests on. */
             source: string;
         };
+        Criteria: {
+            /** @description Of this operation. */
+            operationId?: string;
+            /** @description Of this vendor. */
+            provider?: string;
+            /** @description Of this persona. */
+            persona?: string;
+            /** @description With this method, in any case. */
+            method?: string;
+            /** @description With this path, without query; `*` stands for anything. */
+            path?: string;
+            /** @description Answered with this status. */
+            status?: number;
+            /** @description With a greater id than this. */
+            since?: number;
+            /** @description Whether a documented operation has this path and method. */
+            matched?: boolean;
+            /** @description With this text in the request's body. */
+            bodyContains?: string;
+            /** @description At most so many; 100 unless given. Does not limit a count. */
+            limit?: number;
+        };
+        Entry: {
+            /** @description Counted in the world, from 1. */
+            id: number;
+            /**
+             * Format: date-time
+             * @description World time at which the request came.
+             */
+            at: string;
+            /** @description Milliseconds of real time until the answer was ready. */
+            durationMs: number;
+            world: components["schemas"]["WorldId"];
+            /** @description What was asked. */
+            request: {
+                /** @description The method. */
+                method: string;
+                /** @description The path as the vendor sees it, with its query. */
+                path: string;
+                /** @description The address that was called. */
+                absoluteUrl: string;
+                headers: components["schemas"]["Headers"];
+                body: components["schemas"]["Body"];
+                bodySize: components["schemas"]["BodySize"];
+                bodyCut: components["schemas"]["BodyCut"];
+            };
+            /** @description What was answered; null where the connection broke first. */
+            response: {
+                /** @description The status. */
+                status: number;
+                headers: components["schemas"]["Headers"];
+                body: components["schemas"]["Body"];
+                bodySize: components["schemas"]["BodySize"];
+                bodyCut: components["schemas"]["BodyCut"];
+            } | null;
+            /** @description The operation that has this path and method; null where none does. */
+            operationId: string | null;
+            /** @description The vendor; null where the path is of no API. */
+            provider: string | null;
+            /** @description Who called; null where the credentials were not taken or not looked at. */
+            persona: string | null;
+            /** @description The request's id. */
+            requestId: string | null;
+            /** @description What was wrong with an invalid request. */
+            findings: components["schemas"]["Finding"][];
+            /** @description What it moved, and what was due before. */
+            transitions: components["schemas"]["Fired"][];
+            /** @description Readings the answer rests on, as `provider/reading=option`. */
+            readings: string[];
+            /** @description Whether a documented operation has this path and method. */
+            matched: boolean;
+        };
+        /** @description Names in lower case. Of credentials, signatures and cookies only the first four characters, and ***. */
+        Headers: {
+            [key: string]: string;
+        };
+        /** @description The JSON value; the text where it is no JSON or was cut; null where there was none. */
+        Body: unknown;
+        /** @description Bytes of the whole body. */
+        BodySize: number;
+        /** @description Whether only the first 64 KiB were kept. */
+        BodyCut: boolean;
+        NearMisses: {
+            /** @description Id of the entry. */
+            id: number;
+            /** @description The method that was sent. */
+            method: string;
+            /** @description The path that was sent, with its query. */
+            path: string;
+            /** @description The closest first. */
+            operations: components["schemas"]["NearMiss"][];
+        };
+        NearMiss: {
+            /** @description Name of the vendor. */
+            provider: string;
+            /** @description The operation. */
+            operationId: string;
+            /** @description Its method. */
+            method: string;
+            /** @description Its path, with parameters in braces. */
+            path: string;
+            /** @description 0 is a match, 1 has nothing in common. */
+            distance: number;
+            /** @description What differs. */
+            differences: {
+                /**
+                 * @description Where it differs.
+                 * @enum {string}
+                 */
+                part: "method" | "path";
+                /** @description What was sent. */
+                sent: string;
+                /** @description What is documented. */
+                documented: string;
+            }[];
+        };
+        Har: {
+            /** @description The archive. */
+            log: {
+                /**
+                 * @description Version of the format.
+                 * @constant
+                 */
+                version: "1.2";
+                /** @description What wrote it. */
+                creator: {
+                    /** @description Its name. */
+                    name: string;
+                    /** @description Its version. */
+                    version: string;
+                };
+                /** @description Oldest first. */
+                entries: components["schemas"]["HarEntry"][];
+            };
+        };
+        /** @description Names and values. */
+        HarPairs: {
+            /** @description The name. */
+            name: string;
+            /** @description The value. */
+            value: string;
+        }[];
+        HarEntry: {
+            /**
+             * Format: date-time
+             * @description World time at which the request came.
+             */
+            startedDateTime: string;
+            /** @description Milliseconds. */
+            time: number;
+            /** @description What was asked. */
+            request: {
+                /** @description The method. */
+                method: string;
+                /** @description The address that was called. */
+                url: string;
+                /** @description Version of HTTP. */
+                httpVersion: string;
+                cookies: components["schemas"]["HarPairs"];
+                headers: components["schemas"]["HarPairs"];
+                queryString: components["schemas"]["HarPairs"];
+                /** @description The body. */
+                postData?: {
+                    /** @description Its type as sent. */
+                    mimeType: string;
+                    /** @description Its first 64 KiB. */
+                    text: string;
+                };
+                /** @description Always -1; not known. */
+                headersSize: number;
+                /** @description Bytes. */
+                bodySize: number;
+            };
+            /** @description What was answered. */
+            response: {
+                /** @description The status; 0 where the connection broke. */
+                status: number;
+                /** @description The status in words. */
+                statusText: string;
+                /** @description Version of HTTP. */
+                httpVersion: string;
+                cookies: components["schemas"]["HarPairs"];
+                headers: components["schemas"]["HarPairs"];
+                /** @description The body. */
+                content: {
+                    /** @description Bytes. */
+                    size: number;
+                    /** @description Its type. */
+                    mimeType: string;
+                    /** @description Its first 64 KiB. */
+                    text: string;
+                };
+                /** @description Always empty. */
+                redirectURL: string;
+                /** @description Always -1; not known. */
+                headersSize: number;
+                /** @description Bytes. */
+                bodySize: number;
+            };
+            /** @description Always empty. */
+            cache: Record<string, never>;
+            /** @description Milliseconds. */
+            timings: {
+                /** @description Always 0. */
+                send: number;
+                /** @description Until the answer was ready. */
+                wait: number;
+                /** @description Always 0. */
+                receive: number;
+            };
+            /** @description Id of the entry. */
+            _id: number;
+            /** @description The operation. */
+            _operationId: string | null;
+        };
         Finding: {
             /** @description Where, such as /body/by. */
             path: string;
@@ -950,6 +1351,27 @@ export interface components {
         };
     };
     responses: {
+        /** @description Entries of the journal, newest first. */
+        Entries: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description The entries, at most `limit`. */
+                    requests: components["schemas"]["Entry"][];
+                    /** @description The journal itself. */
+                    meta: {
+                        /** @description How many entries meet the criteria. */
+                        total: number;
+                        /** @description How many entries the journal holds at most. */
+                        size: number;
+                        /** @description How many clients follow it live. */
+                        streams: number;
+                    };
+                };
+            };
+        };
         /** @description What went wrong, as problem details. */
         Problem: {
             headers: {
@@ -985,8 +1407,57 @@ export interface components {
          * @example cba4e337-8876-46fe-9216-438a82ce7697
          */
         RecordId: string;
+        /**
+         * @description Of this operation.
+         * @example approveApplication
+         */
+        ByOperationId: string;
+        /**
+         * @description Of this vendor.
+         * @example b2core
+         */
+        ByProvider: string;
+        /**
+         * @description Of this persona.
+         * @example b2core-admin
+         */
+        ByPersona: string;
+        /**
+         * @description With this method, in any case.
+         * @example POST
+         */
+        ByMethod: string;
+        /**
+         * @description With this path, without query; `*` stands for anything.
+         * @example /api/v2/applications/*
+         */
+        ByPath: string;
+        /**
+         * @description Answered with this status.
+         * @example 409
+         */
+        ByStatus: number;
+        /**
+         * @description With a greater id than this.
+         * @example 7
+         */
+        Since: number;
+        /** @description At most so many; 100 unless given. */
+        EntryLimit: number;
+        /**
+         * @description Id of the entry.
+         * @example 7
+         */
+        EntryId: number;
     };
-    requestBodies: never;
+    requestBodies: {
+        /** @description What must hold of an entry. */
+        Criteria: {
+            content: {
+                "application/json": components["schemas"]["Criteria"];
+            };
+        };
+    };
     headers: never;
     pathItems: never;
 }
@@ -1570,6 +2041,299 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Turned"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Of this operation.
+                 * @example approveApplication
+                 */
+                operationId?: components["parameters"]["ByOperationId"];
+                /**
+                 * @description Of this vendor.
+                 * @example b2core
+                 */
+                provider?: components["parameters"]["ByProvider"];
+                /**
+                 * @description Of this persona.
+                 * @example b2core-admin
+                 */
+                persona?: components["parameters"]["ByPersona"];
+                /**
+                 * @description With this method, in any case.
+                 * @example POST
+                 */
+                method?: components["parameters"]["ByMethod"];
+                /**
+                 * @description With this path, without query; `*` stands for anything.
+                 * @example /api/v2/applications/*
+                 */
+                path?: components["parameters"]["ByPath"];
+                /**
+                 * @description Answered with this status.
+                 * @example 409
+                 */
+                status?: components["parameters"]["ByStatus"];
+                /**
+                 * @description With a greater id than this.
+                 * @example 7
+                 */
+                since?: components["parameters"]["Since"];
+                /** @description At most so many; 100 unless given. */
+                limit?: components["parameters"]["EntryLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Entries"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    clearRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Criteria"];
+        responses: {
+            /** @description The number. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many there are. */
+                        count: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Criteria"];
+        responses: {
+            200: components["responses"]["Entries"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUnmatchedRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With a greater id than this.
+                 * @example 7
+                 */
+                since?: components["parameters"]["Since"];
+                /** @description At most so many; 100 unless given. */
+                limit?: components["parameters"]["EntryLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Entries"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNearMisses: {
+        parameters: {
+            query?: {
+                /** @description Of at most so many requests; 20 unless given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The near misses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description One per request. */
+                        nearMisses: components["schemas"]["NearMisses"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNearMisses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the entry.
+                 * @example 7
+                 */
+                id: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The near misses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearMisses"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportHar: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Of this operation.
+                 * @example approveApplication
+                 */
+                operationId?: components["parameters"]["ByOperationId"];
+                /**
+                 * @description Of this vendor.
+                 * @example b2core
+                 */
+                provider?: components["parameters"]["ByProvider"];
+                /**
+                 * @description Of this persona.
+                 * @example b2core-admin
+                 */
+                persona?: components["parameters"]["ByPersona"];
+                /**
+                 * @description With this method, in any case.
+                 * @example POST
+                 */
+                method?: components["parameters"]["ByMethod"];
+                /**
+                 * @description With this path, without query; `*` stands for anything.
+                 * @example /api/v2/applications/*
+                 */
+                path?: components["parameters"]["ByPath"];
+                /**
+                 * @description Answered with this status.
+                 * @example 409
+                 */
+                status?: components["parameters"]["ByStatus"];
+                /**
+                 * @description With a greater id than this.
+                 * @example 7
+                 */
+                since?: components["parameters"]["Since"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Har"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the last entry the client has; those after it that the ring still holds come first. Without, only new ones come.
+                 * @example 7
+                 */
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries, as they are noted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRequestEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the entry.
+                 * @example 7
+                 */
+                id: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
             default: components["responses"]["Problem"];

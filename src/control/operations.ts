@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { faults } from './faults.ts';
 import { history } from './history.ts';
 import { records } from './records.ts';
+import { requests } from './requests.ts';
 import { sandbox } from './sandbox.ts';
 import { snapshots } from './snapshots.ts';
 import { worlds } from './worlds.ts';
@@ -18,4 +19,6 @@ export const operations: Operations<Documented, Context> = {
   ...snapshots,
   ...faults,
   ...records,
+  ...records,
+  ...requests,
 };

@@ -16,6 +16,12 @@ export const platformTime = (): Instant => Date.now();
 
 export const now = (clock: ClockState): Instant => (clock.frozen ? clock.start : platformTime()) + clock.advanced;
 
+/** Starts to measure; each call answers the milliseconds of real time since. */
+export function stopwatch(): () => number {
+  const start = performance.now();
+  return () => performance.now() - start;
+}
+
 /**
  * A span such as `60s`, `2h` or `20d` in milliseconds.
  * @throws RangeError if the text is no span, or a negative one.

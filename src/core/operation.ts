@@ -18,10 +18,17 @@ export interface Input<O> {
 
 type Success = 200 | 201 | 202 | 204;
 
+/** An answer that goes on: server-sent events as text, until they end or the client is gone. */
+export type Events = (gone: AbortSignal) => AsyncIterable<string>;
+
 /** What an operation may answer: one of the document's success codes with that code's body. Failures are thrown as refusals. */
 type Reply<O> = O extends { responses: infer R }
   ? {
-      [S in Extract<keyof R, Success>]: R[S] extends { content: { 'application/json': infer B } } ? { status: S; body: B } : { status: S };
+      [S in Extract<keyof R, Success>]: R[S] extends { content: { 'application/json': infer B } }
+        ? { status: S; body: B }
+        : R[S] extends { content: { 'text/event-stream': string } }
+          ? { status: S; stream: Events }
+          : { status: S };
     }[Extract<keyof R, Success>]
   : never;
 
@@ -36,4 +43,5 @@ export type AnyOperation = (input: never, context: never) => unknown;
 export interface AnyReply {
   status: number;
   body?: unknown;
+  stream?: Events;
 }

@@ -4,6 +4,7 @@ import { type ClockState, type Instant, instant, now } from './clock.ts';
 import { type Faults, faultsOf } from './faults.ts';
 import { type Entry, note, recall } from './history.ts';
 import { type Ids, idSource } from './ids.ts';
+import { type Journal, journal } from './journal.ts';
 import type { Persona, Provider } from './provider.ts';
 import { type Ask, asking, type Switched } from './reading.ts';
 import { Refusal } from './refusal.ts';
@@ -35,6 +36,8 @@ export const errand = (provider: Provider, actor: Persona | null = null, request
 export interface World {
   id: string;
   faults: Faults;
+  /** Its last requests and their answers. */
+  journal: Journal;
   now(): Instant;
   state(): WorldState;
   /** `request-1`, `request-2` and so on since the world began. */
@@ -74,15 +77,23 @@ export interface Surroundings {
   baseAt(scenario: string, start: Instant): Base;
   /** Opens the store of the world. */
   open(base: () => Base): Promise<Store>;
+  /** How many requests its journal holds; without, as many as usual. */
+  journalSize?: number | undefined;
 }
 
 /** Opens a world, or begins it if its store is empty. */
-export async function openWorld(id: string, { providers, baseAt, open }: Surroundings, began: Beginning, counted = 0): Promise<World> {
+export async function openWorld(
+  id: string,
+  { providers, baseAt, open, journalSize }: Surroundings,
+  began: Beginning,
+  counted = 0,
+): Promise<World> {
   let requests = counted;
   let state = beginning(began);
   let base: Base = baseAt(began.scenario, state.clock.start);
   const undos = undoable();
   const faults = faultsOf(providers, () => state.began.seed);
+  const requestsNoted = journal(journalSize);
   const turnTo = (other: WorldState) => {
     const same = other.clock.start === state.clock.start && other.began.scenario === state.began.scenario;
     if (!same) base = baseAt(other.began.scenario, other.clock.start);
@@ -166,6 +177,7 @@ export async function openWorld(id: string, { providers, baseAt, open }: Surroun
   return {
     id,
     faults,
+    journal: requestsNoted,
     now: () => now(state.clock),
     state: () => state,
     nextRequestId: () => {
@@ -202,7 +214,10 @@ export async function openWorld(id: string, { providers, baseAt, open }: Surroun
       turnTo((await readState(store)) as WorldState);
       return undone;
     },
-    reset: (scenario = state.began.scenario) => replace(() => beginAnew(store, beginning({ ...state.began, scenario })), 0),
+    reset: async (scenario = state.began.scenario) => {
+      await replace(() => beginAnew(store, beginning({ ...state.began, scenario })), 0);
+      requestsNoted.reset();
+    },
     save: async (name) => keepImage(store, name, await imageOf(store, now(state.clock), requests)),
     snapshots: () => listImages(store),
     restore: async (name) => {
@@ -214,6 +229,9 @@ export async function openWorld(id: string, { providers, baseAt, open }: Surroun
       await dropImage(store, name);
     },
     image: (name) => (name === undefined ? imageOf(store, now(state.clock), requests) : imageNamed(name)),
-    close: () => store.close(),
+    close: async () => {
+      requestsNoted.close();
+      await store.close();
+    },
   };
 }

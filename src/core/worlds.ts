@@ -31,7 +31,14 @@ export function checkScenario(scenarios: readonly Scenario[], name: string): str
   throw new Refusal('invalid_request', { findings: [{ path: '/scenario', message }] });
 }
 
-export function worlds(vendors: readonly Vendor[], scenarios: readonly Scenario[], stores: Stores, defaults: Beginning): Worlds {
+/** @param journalSize how many requests the journal of each world holds. */
+export function worlds(
+  vendors: readonly Vendor[],
+  scenarios: readonly Scenario[],
+  stores: Stores,
+  defaults: Beginning,
+  journalSize?: number,
+): Worlds {
   const providers = new Map(vendors.map(({ contract }) => [contract.name, contract]));
   const baseAt = bases(vendors, scenarios);
   const opened = new Map<string, Promise<World>>();
@@ -42,7 +49,7 @@ export function worlds(vendors: readonly Vendor[], scenarios: readonly Scenario[
       if (image) await store.load(resume(image));
       return store;
     };
-    const opening = openWorld(id, { providers, baseAt, open: openStore }, beginning, image?.requests);
+    const opening = openWorld(id, { providers, baseAt, open: openStore, journalSize }, beginning, image?.requests);
     opened.set(id, opening);
     opening.catch(() => opened.delete(id));
     return opening;

@@ -50,14 +50,13 @@ export const contract: Stage = async (exchange, req, res) => {
   // The validator checks an answer by wrapping `res.json`; here nothing is sent yet, that is the last stage's.
   res.json = () => res;
   const fault = await new Promise<Fault | undefined>((done) => api.validate(req, res, (error?: unknown) => done(error as Fault)));
+  exchange.operationId = matched(req)?.schema.operationId;
   const refused = refusal(api, exchange, req, fault);
   if (refused) throw refused;
   const match = matched(req);
   // The validator lets paths pass that it does not take for its own, such as the bare prefix.
   if (!match) throw new Refusal('unknown_path', { message: `${req.method} ${req.path}: not found` });
-  const { pathParams, schema } = match;
-  exchange.operationId = schema.operationId;
-  exchange.input = { path: pathParams, query: req.query, headers: req.headers, body: req.body };
+  exchange.input = { path: match.pathParams, query: req.query, headers: req.headers, body: req.body };
   exchange.check = checkOf(exchange, res);
 };
 

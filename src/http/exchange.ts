@@ -24,7 +24,8 @@ export interface Exchange {
   text: string;
   /** Why the body is no JSON. Credentials come first, so it is said later. */
   malformed?: Finding;
-  operationId?: string;
+  /** Of the operation that has this path and method, valid or not. */
+  operationId?: string | undefined;
   /** What the operation is called with: coerced and valid. */
   input?: unknown;
   /** Readings the answer rests on, as `provider/reading=option`. */
@@ -40,6 +41,10 @@ export interface Exchange {
   applied: Map<string, string>;
   /** Id of the armed fault that struck. */
   fault?: string;
+  /** What it was refused for. */
+  refused?: Refusal;
+  /** Notes the exchange in the world's journal, once; with the text of the answer, or without where none leaves. */
+  note?: (answer?: string) => void;
 }
 
 /** What the stages share. */
@@ -51,6 +56,8 @@ export interface House {
   /** Told each request, if wanted, and each defect. */
   log: (line: string) => void;
   logRequests: boolean;
+  /** Aborted when the sandbox closes: answers that go on end then. */
+  over: AbortSignal;
 }
 
 /** One stage of the line: passes on by returning, or throws. */

@@ -37,5 +37,6 @@ export const fail =
     const { refusal, reply } = worded(exchange, asRefusal(error), control.contract);
     if (reply.status >= 500 && !(refusal instanceof Struck))
       log(`${refusal.reason}: ${error instanceof Refusal ? refusal.message : (error as Error).stack}`);
+    exchange.refused = refusal;
     write(exchange, reply, res);
   };

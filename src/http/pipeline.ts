@@ -8,10 +8,12 @@ import { inject, lose } from './inject.ts';
 import { locate } from './locate.ts';
 import { prefer } from './prefer.ts';
 import { read } from './read.ts';
+import { record } from './record.ts';
 import { send } from './send.ts';
 import { share } from './share.ts';
 
 const stages = (house: House): readonly Stage[] => [
+  record(house), // take the request down as it came, for the journal
   locate(house), // which API, which world
   share(house), // may this page call?
   read, // the body, as JSON
@@ -20,7 +22,7 @@ const stages = (house: House): readonly Stage[] => [
   inject, // an armed fault may strike instead of the operation
   dispatch, // the operation, in a transaction; the answer is validated in it
   lose, // an armed fault may strike instead of the answer
-  send,
+  send(house),
 ];
 
 /** Walks the line. The first stage that throws, or answers by itself, ends it. */
@@ -44,6 +46,9 @@ export function line(house: House): RequestHandler {
       }
     } catch (error) {
       failed(error, exchange, res);
+    } finally {
+      // Only what left without an answer is still to be noted.
+      exchange.note?.();
     }
   };
 }

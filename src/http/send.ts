@@ -3,18 +3,33 @@ import type { Response } from 'express';
 import { httpDate } from '../core/clock.ts';
 import type { AnyReply } from '../core/operation.ts';
 import { writePreferences } from '../core/preference.ts';
-import { circumstances, type Exchange, type Stage } from './exchange.ts';
+import { circumstances, type Exchange, type House, type Stage } from './exchange.ts';
+import { stream } from './stream.ts';
 
-export function write(exchange: Exchange, { status, body }: AnyReply, res: Response): void {
+/** Status and headers every answer has. */
+function head(exchange: Exchange, status: number, res: Response): void {
   res.status(status).set('Date', httpDate(circumstances(exchange).now));
   if (exchange.requestId !== undefined) res.set('X-Request-Id', exchange.requestId);
   if (exchange.asked.size > 0) res.set('X-Countersign-Readings', [...exchange.asked].sort().join(', '));
   if (exchange.applied.size > 0) res.set('Preference-Applied', writePreferences(exchange.applied));
   if (exchange.fault !== undefined) res.set('X-Countersign-Fault', exchange.fault);
-  if (body === undefined) res.end();
-  else res.set('Content-Type', `${mediaType(exchange, status)}; charset=utf-8`).end(JSON.stringify(body));
+}
+
+export function write(exchange: Exchange, { status, body }: AnyReply, res: Response): void {
+  head(exchange, status, res);
+  const text = body === undefined ? '' : JSON.stringify(body);
+  if (body !== undefined) res.set('Content-Type', `${mediaType(exchange, status)}; charset=utf-8`);
+  exchange.note?.(text);
+  res.end(text);
 }
 
 const mediaType = ({ api }: Exchange, status: number) => (status >= 400 && api?.contract.problemType) || 'application/json';
 
-export const send: Stage = (exchange, _, res) => write(exchange, exchange.reply as AnyReply, res);
+export const send =
+  ({ over }: House): Stage =>
+  (exchange, _, res) => {
+    const reply = exchange.reply as AnyReply;
+    if (!reply.stream) return write(exchange, reply, res);
+    head(exchange, reply.status, res);
+    return stream(reply.stream, res, over);
+  };

@@ -11,6 +11,9 @@ const maxAge = 600;
 const answer = (options: cors.CorsOptions, req: Request, res: Response) =>
   new Promise<void>((done, fail) => cors(options)(req, res, (error) => (error ? fail(error) : done())));
 
+/** Whether a browser asks if it may call. */
+export const isPreflight = (req: Request): boolean => req.method === 'OPTIONS' && req.get('access-control-request-method') !== undefined;
+
 /** A preflight is answered here and goes no further. */
 export const share =
   ({ adminOrigin }: House): Stage =>
@@ -24,8 +27,7 @@ export const share =
         message: `Pages of ${origin} may not call the control plane; --admin-origin names one that may`,
       });
     }
-    const preflight = req.method === 'OPTIONS' && req.get('access-control-request-method') !== undefined;
     const shared = answer({ origin: control ? origin : '*', exposedHeaders, maxAge }, req, res);
     // The preflight's answer ends the response and never calls back.
-    if (!preflight) await shared;
+    if (!isPreflight(req)) await shared;
   };

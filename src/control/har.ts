@@ -1,0 +1,53 @@
+/** The journal as an HTTP Archive (HAR 1.2), for browsers' developer tools and everything else that reads it. */
+import { STATUS_CODES } from 'node:http';
+import { type Message, type Noted, pathOf } from '../core/entry.ts';
+import type { Schemas } from './context.ts';
+
+const pairs = (entries: Iterable<[string, string]>) => [...entries].map(([name, value]) => ({ name, value }));
+const headers = (message: Message) => pairs(Object.entries(message.headers));
+const mimeType = (message: Message) => message.headers['content-type'] ?? '';
+const unknownSize = -1;
+const httpVersion = 'HTTP/1.1';
+
+/** A broken connection is an answer with the status 0, as browsers export it. */
+const broken: Message & { status: number } = { status: 0, headers: {}, text: '', size: 0 };
+
+function harEntry(entry: Noted): Schemas['HarEntry'] {
+  const { at, durationMs, request } = entry;
+  const response = entry.response ?? broken;
+  return {
+    startedDateTime: at,
+    time: durationMs,
+    request: {
+      method: request.method,
+      url: request.absoluteUrl,
+      httpVersion,
+      cookies: [],
+      headers: headers(request),
+      queryString: pairs(new URLSearchParams(request.path.slice(pathOf(entry).length))),
+      ...(request.size > 0 && { postData: { mimeType: mimeType(request), text: request.text } }),
+      headersSize: unknownSize,
+      bodySize: request.size,
+    },
+    response: {
+      status: response.status,
+      statusText: STATUS_CODES[response.status] ?? '',
+      httpVersion,
+      cookies: [],
+      headers: headers(response),
+      content: { size: response.size, mimeType: mimeType(response), text: response.text },
+      redirectURL: '',
+      headersSize: unknownSize,
+      bodySize: response.size,
+    },
+    cache: {},
+    timings: { send: 0, wait: durationMs, receive: 0 },
+    _id: entry.id,
+    _operationId: entry.operationId,
+  };
+}
+
+/** @param entries newest first, as the journal answers them; an archive begins with the oldest. */
+export const har = (entries: readonly Noted[], version: string): Schemas['Har'] => ({
+  log: { version: '1.2', creator: { name: 'countersign', version }, entries: entries.map(harEntry).reverse() },
+});

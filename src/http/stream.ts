@@ -1,0 +1,29 @@
+/** Writes an answer that goes on, as server-sent events, with a heartbeat so that nobody on the way takes it for dead. */
+import { once } from 'node:events';
+import type { Response } from 'express';
+import type { Events } from '../core/operation.ts';
+
+const heartbeat = 15_000;
+
+/** Resolves when the events end, the client is gone, or the sandbox is over; nothing of it remains then. */
+export async function stream(events: Events, res: Response, over: AbortSignal): Promise<void> {
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  res.once('close', leave);
+  over.addEventListener('abort', leave);
+  if (over.aborted || res.req.socket.destroyed) leave();
+  // A comment: the first says that the stream is open, the others that it still is.
+  const beat = () => void (res.writableNeedDrain || res.write(': open\n\n'));
+  const beating = setInterval(beat, heartbeat);
+  try {
+    res.set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close' });
+    beat();
+    for await (const event of events(gone.signal)) {
+      if (!res.write(event)) await once(res, 'drain', { signal: gone.signal }).catch(() => undefined);
+    }
+  } finally {
+    clearInterval(beating);
+    over.removeEventListener('abort', leave);
+    res.end();
+  }
+}
