@@ -4,6 +4,7 @@ import { contract } from './contract.ts';
 import { dispatch } from './dispatch.ts';
 import type { Exchange, House, Stage } from './exchange.ts';
 import { fail } from './fail.ts';
+import { insist } from './insist.ts';
 import { locate } from './locate.ts';
 import { read } from './read.ts';
 import { send } from './send.ts';
@@ -12,6 +13,7 @@ import { share } from './share.ts';
 const stages = (house: House): readonly Stage[] => [
   locate(house), // which API, which world
   share(house), // may this page call?
+  insist, // on a world, where one must be named
   read, // the body, as JSON
   contract, // match, authenticate, validate the request
   dispatch, // the operation, in a transaction; the answer is validated in it
