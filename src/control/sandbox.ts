@@ -28,6 +28,10 @@ export const sandbox = {
       personas.map(({ name, description, headers }) => ({ provider, name, description, headers: { ...headers } })),
     ),
   }),
+  listVendors: (_, { vendors }) => ({
+    status: 200,
+    body: vendors.map(({ contract: { name }, document: { info, servers } }) => ({ name, title: info.title, base: servers[0]?.url ?? '' })),
+  }),
   listMagicValues: (_, { vendors }) => ({
     status: 200,
     body: vendors.flatMap(({ contract, document }) => (document['x-magic'] ?? []).map((row) => ({ provider: contract.name, ...row }))),

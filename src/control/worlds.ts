@@ -3,7 +3,6 @@ import { iso } from '../core/clock.ts';
 import type { Vendor } from '../core/provider.ts';
 import { checkSwitches } from '../core/reading.ts';
 import type { World } from '../core/world.ts';
-import type { Worlds } from '../core/worlds.ts';
 import { clockOf } from './clock.ts';
 import type { Part, Schemas } from './context.ts';
 
@@ -19,14 +18,6 @@ const readingsOf = (vendors: readonly Vendor[], world: World): Schemas['Reading'
       return { id, provider, ...rest, options: [...options], option: world.state().readings[id] ?? rest.default };
     }),
   );
-
-/** `world-1`, `world-2` and so on: the first that is free. */
-async function freeId(worlds: Worlds): Promise<string> {
-  const taken = new Set((await worlds.list()).map(({ id }) => id));
-  let number = 1;
-  while (taken.has(`world-${number}`)) number += 1;
-  return `world-${number}`;
-}
 
 const providers = (vendors: readonly Vendor[]) => vendors.map(({ contract }) => contract);
 
@@ -45,7 +36,7 @@ export const worlds = {
       ...(startTime !== undefined && { startTime }),
       ...(readings && { readings: checkSwitches(providers(vendors), readings) }),
     };
-    return { status: 201, body: shown(await all.create(id ?? (await freeId(all)), beginning)) };
+    return { status: 201, body: shown(await all.create(id ?? (await all.freeId()), beginning)) };
   },
   deleteWorld: async ({ path: { id } }, { worlds: all }) => {
     await all.drop(id);

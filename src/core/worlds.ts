@@ -8,6 +8,13 @@ import { type Beginning, openWorld, type World } from './world.ts';
 export interface Worlds {
   /** The world of this id, begun if there is none yet. @throws Refusal `invalid_request` on an id that is none. */
   at(id: string): Promise<World>;
+  /**
+   * Says how the world of this id begins once it is first named.
+   * @throws Refusal `conflict` if it is open already, `invalid_request` on an id that is none
+   */
+  announce(id: string, beginning: Partial<Beginning>): void;
+  /** An id no world has: `world-1`, `world-2` and so on, each given once. */
+  freeId(): Promise<string>;
   /** Begins a world. @throws Refusal `conflict` if there is one of this id. */
   create(id: string, beginning: Partial<Beginning>): Promise<World>;
   /** @throws Refusal `not_found` */
@@ -23,6 +30,8 @@ export function worlds(vendors: readonly Vendor[], stores: Stores, defaults: Beg
   const providers = new Map(vendors.map(({ contract }) => [contract.name, contract]));
   const collections = fixtureCollections(vendors);
   const opened = new Map<string, Promise<World>>();
+  const announced = new Map<string, Partial<Beginning>>();
+  let given = 0;
 
   const open = (id: string, beginning: Beginning = defaults): Promise<World> => {
     const surroundings = {
@@ -46,12 +55,24 @@ export function worlds(vendors: readonly Vendor[], stores: Stores, defaults: Beg
   const exists = async (id: string) => opened.has(checked(id)) || (await stores.kept()).includes(id);
 
   return {
-    at: async (id) => opened.get(id) ?? open(checked(id)),
+    at: async (id) => opened.get(id) ?? open(checked(id), { ...defaults, ...announced.get(id) }),
+    announce: (id, beginning) => {
+      if (opened.has(checked(id))) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
+      announced.set(id, beginning);
+    },
+    freeId: async () => {
+      const kept = await stores.kept();
+      const taken = (id: string) => opened.has(id) || announced.has(id) || kept.includes(id);
+      do given += 1;
+      while (taken(`world-${given}`));
+      return `world-${given}`;
+    },
     create: async (id, beginning) => {
       if ((await exists(id)) || opened.has(id)) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
       return open(id, { ...defaults, ...beginning });
     },
     drop: async (id) => {
+      announced.delete(id);
       if (!(await exists(id))) throw new Refusal('not_found', { message: `There is no world '${id}'` });
       const dropped = await (opened.get(id) ?? open(id));
       await dropped.close();
