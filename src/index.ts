@@ -4,11 +4,14 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { check } from './check/index.ts';
+import { type Clients, clients, type Served } from './client.ts';
+import type { operations as Steering } from './control/api.d.ts';
 import { control } from './control/index.ts';
 import { instant, span } from './core/clock.ts';
 import { writtenAt } from './core/fixtures.ts';
-import type { Persona, Vendor } from './core/provider.ts';
+import type { Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
+import { Refusal } from './core/refusal.ts';
 import { simulate } from './core/simulate.ts';
 import { worlds } from './core/worlds.ts';
 import { api } from './http/api.ts';
@@ -36,13 +39,20 @@ export interface SandboxOptions {
   log?: (line: string) => void;
   /** Whether `log` is told requests; true unless given. */
   logRequests?: boolean;
+  /** Whether a vendor call that names no world is refused, rather than being made in `default`. */
+  strictWorlds?: boolean;
 }
 
-/** One world of a running sandbox. */
-export interface SandboxWorld {
+/** How a world begins. What is left out is as the sandbox begins its worlds. */
+export type Beginning = Omit<NonNullable<Steering['createWorld']['requestBody']>['content']['application/json'], 'id'>;
+
+/** One world of a running sandbox, with a typed client per vendor that calls as the vendor's first persona. */
+export interface SandboxWorld extends Clients {
   id: string;
   /** Base address of the vendors' APIs in this world: `http://127.0.0.1:4010/w/t1`. */
   url: string;
+  /** The clients, calling as this persona where the vendor has it. @throws Error for one there is none of */
+  as(persona: string): Clients;
   /** Back to its fixtures. */
   reset(): Promise<void>;
   /** Switches readings: `provider/reading` -> option. @throws Error for one there is none of */
@@ -55,13 +65,19 @@ export interface SandboxWorld {
    * @throws Refusal if the record's status does not allow it
    */
   simulate(provider: string, resource: string, id: string | number, event: string, as?: string): Promise<Readonly<Record<string, unknown>>>;
+  /** Its data is gone; a later call that names it begins it anew. Nothing happens if it has not begun. */
+  drop(): Promise<void>;
 }
 
-export interface Sandbox {
+export interface Sandbox extends Served {
   /** `http://127.0.0.1:4010` */
   url: string;
-  personas: readonly (Persona & { provider: string })[];
-  world(id: string): SandboxWorld;
+  /**
+   * The world of this id; it begins when it is first called.
+   * @param beginning how, where the sandbox's defaults will not do
+   * @throws Refusal with a `beginning` that is not valid, or for a world that has begun
+   */
+  world(id: string, beginning?: Beginning): SandboxWorld;
   /** Answers what is under way, keeps the worlds, and frees the port. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -110,6 +126,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     adminOrigin,
     log = () => undefined,
     logRequests = true,
+    strictWorlds = false,
   } = options;
   if (!loopback(host) && adminToken === undefined) throw new RangeError(`on ${host} the control plane needs an admin token`);
   if (startTime !== null) instant(startTime);
@@ -119,7 +136,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const steering = { contract: control(vendors, all, version, adminToken), document: document('control') };
   const disagreements = check(vendors, steering);
   if (disagreements.length > 0) throw new Disagreement(disagreements);
-  const server = createServer(app({ apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests }));
+  const server = createServer(app({ apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests, strictWorlds }));
   await new Promise<void>((done, fail) => server.once('error', fail).listen(port, host, done)).catch(async (error: unknown) => {
     await all.close();
     throw error;
@@ -132,12 +149,21 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     await closed;
     await all.close();
   };
-  return {
-    url,
+  const served: Served = {
+    vendors: vendors.map(({ contract: { name }, document: { info, servers } }) => ({
+      name,
+      title: info.title,
+      base: servers[0]?.url ?? '',
+    })),
     personas: providers.flatMap(({ name: provider, personas }) => personas.map((persona) => ({ provider, ...persona }))),
-    world: (id) => ({
+  };
+  const world = (id: string): SandboxWorld => {
+    const address = `${url}/w/${id}`;
+    return {
+      ...clients(address, served),
       id,
-      url: `${url}/w/${id}`,
+      url: address,
+      as: (persona) => clients(address, served, persona),
       reset: async () => (await all.at(id)).reset(),
       switch: async (readings) => (await all.at(id)).switch(checkSwitches(providers, readings)),
       advance: async (by) => void (await (await all.at(id)).advance(span(by))),
@@ -146,11 +172,28 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         if (!provider) throw new Error(`No vendor '${name}'`);
         return (await simulate(await all.at(id), { provider, resource, id: String(record), event, as })).record;
       },
-    }),
+      drop: async () =>
+        all.drop(id).catch((error: unknown) => {
+          if (!(error instanceof Refusal && error.reason === 'not_found')) throw error;
+        }),
+    };
+  };
+  return {
+    url,
+    ...served,
+    world: (id, beginning) => {
+      if (beginning) {
+        if (beginning.startTime !== undefined) instant(beginning.startTime);
+        all.announce(id, { ...beginning, readings: checkSwitches(providers, beginning.readings ?? {}) });
+      }
+      return world(id);
+    },
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
+export type { Clients, Served } from './client.ts';
+export { connect, type RunningSandbox } from './remote.ts';
 export { FolderInUse } from './store/lock.ts';
 export { UnreadableFile } from './store/lowdb.ts';
