@@ -215,10 +215,21 @@ test('check finds nothing to complain of', async () => {
 test('help names every command and option', async () => {
   const help = run('--help');
   expect(await help.code).toBe(0);
-  for (const command of ['start', 'check', 'reset', 'worlds']) expect(help.out()).toContain(command);
+  for (const command of ['start', 'exec', 'check', 'reset', 'worlds']) expect(help.out()).toContain(command);
   const start = run('start', '--help');
   await start.code;
-  for (const option of ['--port', '--host', '--data', '--memory', '--seed', '--t0', '--admin-token', '--admin-origin', '--quiet']) {
+  for (const option of [
+    '--port',
+    '--host',
+    '--data',
+    '--memory',
+    '--seed',
+    '--t0',
+    '--admin-token',
+    '--admin-origin',
+    '--strict-worlds',
+    '--quiet',
+  ]) {
     expect(start.out()).toContain(option);
   }
 });
