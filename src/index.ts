@@ -8,6 +8,7 @@ import { type Clients, clients, type Served } from './client.ts';
 import type { operations as Steering } from './control/api.d.ts';
 import { control } from './control/index.ts';
 import { instant, span } from './core/clock.ts';
+import { addressOf } from './core/document.ts';
 import { writtenAt } from './core/fixtures.ts';
 import type { Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
@@ -150,11 +151,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     await all.close();
   };
   const served: Served = {
-    vendors: vendors.map(({ contract: { name }, document: { info, servers } }) => ({
-      name,
-      title: info.title,
-      base: servers[0]?.url ?? '',
-    })),
+    vendors: vendors.map(addressOf),
     personas: providers.flatMap(({ name: provider, personas }) => personas.map((persona) => ({ provider, ...persona }))),
   };
   const world = (id: string): SandboxWorld => {

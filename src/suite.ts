@@ -17,7 +17,8 @@ export async function suiteSandbox(): Promise<SuiteSandbox> {
     const { begin } = await connect(url, adminToken ? { adminToken } : {});
     return { url, begin, close: async () => undefined };
   }
-  const sandbox = await createSandbox({ port: 0 });
+  // Its defects are told, its requests are not.
+  const sandbox = await createSandbox({ port: 0, logRequests: false, log: (line) => process.stderr.write(`${line}\n`) });
   let begun = 0;
   const begin = async (beginning: Beginning) => {
     begun += 1;
