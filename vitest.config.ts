@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const base = { testTimeout: 30_000, hookTimeout: 60_000 };
+// Two hundred, for the tests that run side by side in `test/fixtures.test.ts`.
+const base = { maxConcurrency: 200, testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {

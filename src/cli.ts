@@ -1,9 +1,19 @@
 #!/usr/bin/env node
-/** countersign start | check | reset | worlds | ...: the first two are the sandbox itself, the others call a running one. */
+/** countersign start | exec | check | reset | ...: the first three are the sandbox itself, the others call a running one. */
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import pico from 'picocolors';
-import { createSandbox, Disagreement, type Entry, FolderInUse, findings, type Sandbox, UnreadableFile } from './index.ts';
+import { runAgainst } from './exec.ts';
+import {
+  createSandbox,
+  Disagreement,
+  type Entry,
+  FolderInUse,
+  findings,
+  type Sandbox,
+  type SandboxOptions,
+  UnreadableFile,
+} from './index.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 
@@ -17,13 +27,14 @@ const program = new Command('countersign')
 Examples:
   $ countersign start                              keep worlds in .countersign/, listen on 127.0.0.1:4010
   $ countersign start -p 0 --memory --seed 7 --t0 2026-03-01T09:00:00Z
+  $ countersign exec -- npm test                   run a command against a sandbox of its own
   $ countersign reset --world t1                   return a world of the running sandbox to its fixtures`,
   );
 
-/** Says why in one line and ends with 1. */
-function giveUp(reason: string): never {
+/** Says why in one line and ends with this code. */
+function giveUp(reason: string, code = 1): never {
   process.stderr.write(`${pico.red('countersign:')} ${reason}\n`);
-  process.exit(1);
+  process.exit(code);
 }
 
 const whole = (low: number, high: number) => (text: string) => {
@@ -47,8 +58,24 @@ interface StartOptions {
   adminToken?: string;
   adminOrigin?: string;
   journalSize: number;
+  strictWorlds?: true;
   quiet?: true;
 }
+
+/** Starts a sandbox that tells its log to stderr; why it cannot is one line. */
+const open = (options: SandboxOptions): Promise<Sandbox> =>
+  createSandbox({ ...options, log: (line) => process.stderr.write(`${line}\n`) }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') giveUp(`port ${options.port} is taken; choose another with --port, or --port 0 for a free one`);
+    if (
+      error instanceof UnreadableFile ||
+      error instanceof FolderInUse ||
+      error instanceof Disagreement ||
+      error instanceof RangeError ||
+      error.code
+    )
+      giveUp(error.message);
+    throw error;
+  });
 
 /** Prints where the sandbox listens, who may call, and a first call to paste. */
 function welcome({ url, personas }: Sandbox): void {
@@ -73,30 +100,44 @@ program
   .option('--admin-token <token>', 'demand this bearer token on /__admin')
   .option('--admin-origin <origin>', 'let pages of this origin call /__admin')
   .option('--journal-size <number>', 'how many requests the journal of each world holds', whole(1, 1_000_000), 1000)
+  .option('--strict-worlds', 'refuse a vendor call that names no world')
   .option('--quiet', 'no line per request')
   .action(async ({ memory, data, t0, quiet, ...options }: StartOptions) => {
-    const log = (line: string) => process.stderr.write(`${line}\n`);
-    const sandbox = await createSandbox({
+    const sandbox = await open({
       ...options,
       ...(memory ? {} : { data }),
       ...(t0 !== undefined && { startTime: t0 }),
       ...(quiet && { logRequests: false }),
-      log,
-    }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') giveUp(`port ${options.port} is taken; choose another with --port, or --port 0 for a free one`);
-      if (
-        error instanceof UnreadableFile ||
-        error instanceof FolderInUse ||
-        error instanceof Disagreement ||
-        error instanceof RangeError ||
-        error.code
-      )
-        giveUp(error.message);
-      throw error;
     });
     welcome(sandbox);
     const stop = () => void sandbox.close().then(() => process.exit(0));
     process.once('SIGINT', stop).once('SIGTERM', stop);
+  });
+
+interface ExecOptions {
+  data?: string;
+  seed: number;
+  t0?: string;
+  strictWorlds?: true;
+  verbose?: true;
+}
+
+program
+  .command('exec')
+  .description('run a command against a sandbox of its own, on a free port, and end with its exit code')
+  .usage('[options] -- <command...>')
+  .argument('<command...>', 'finds COUNTERSIGN_URL, COUNTERSIGN_B2CORE_URL and so on in its environment')
+  .option('--data <folder>', 'folder that keeps the worlds; without, they end with the command')
+  .option('--seed <number>', 'seed of the ids and values of new worlds', whole(0, 4_294_967_295), 1)
+  .option('--t0 <instant>', 'ISO 8601 instant at which the clocks of new worlds stand still', isoInstant)
+  .option('--strict-worlds', 'refuse a vendor call that names no world')
+  .option('--verbose', 'a line per request')
+  .action(async (command: string[], { t0, verbose, ...options }: ExecOptions) => {
+    const sandbox = await open({ ...options, port: 0, logRequests: Boolean(verbose), ...(t0 !== undefined && { startTime: t0 }) });
+    const { code, reason } = await runAgainst(sandbox, command);
+    await sandbox.close();
+    if (reason !== undefined) giveUp(`${command[0]} cannot be run: ${reason}`, code);
+    process.exit(code);
   });
 
 program

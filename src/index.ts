@@ -4,18 +4,18 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { check } from './check/index.ts';
+import type { Served } from './client.ts';
 import { control } from './control/index.ts';
-import { instant, later, span } from './core/clock.ts';
-import { type Criteria, type Entry, told } from './core/entry.ts';
-import type { Fault } from './core/fault.ts';
+import { instant } from './core/clock.ts';
+import { addressOf } from './core/document.ts';
 import { type Scenario, startup, writtenAt } from './core/fixtures.ts';
-import type { Persona, Vendor } from './core/provider.ts';
+import type { Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
-import { simulate } from './core/simulate.ts';
 import { worlds } from './core/worlds.ts';
 import { api } from './http/api.ts';
 import { app } from './http/app.ts';
 import { discover, document, scenarios } from './providers/discover.ts';
+import { type Beginning, type SandboxWorld, steered } from './steer.ts';
 import { memoryStores } from './store/memory.ts';
 import { openStores } from './store/open.ts';
 
@@ -40,39 +40,19 @@ export interface SandboxOptions {
   log?: (line: string) => void;
   /** Whether `log` is told requests; true unless given. */
   logRequests?: boolean;
+  /** Whether a vendor call that names no world is refused, rather than being made in `default`. */
+  strictWorlds?: boolean;
 }
 
-/** One world of a running sandbox. */
-export interface SandboxWorld {
-  id: string;
-  /** Base address of the vendors' APIs in this world: `http://127.0.0.1:4010/w/t1`. */
-  url: string;
-  /** Back to its fixtures. */
-  reset(): Promise<void>;
-  /** Switches readings: `provider/reading` -> option. @throws Error for one there is none of */
-  switch(readings: Readonly<Record<string, string>>): Promise<void>;
-  /** Moves its clock forward by a span such as `60s` or `20d`, and fires what comes due. */
-  advance(by: string): Promise<void>;
-  /**
-   * Arms a fault, which then strikes the calls it is for. `disarm` may be called when it is spent already.
-   * @throws Refusal `invalid_request` for one that makes no sense or can never strike, `conflict` over a hundred
-   */
-  arm(fault: Fault): Promise<{ id: string; disarm(): Promise<void> }>;
-  /**
-   * Fires an event of a life cycle on a record and answers the record.
-   * @param as name of the persona who acts; without, the first who may.
-   * @throws Refusal if the record's status does not allow it
-   */
-  simulate(provider: string, resource: string, id: string | number, event: string, as?: string): Promise<Readonly<Record<string, unknown>>>;
-  /** The vendor calls of its journal that meet all criteria, newest first, with what they were answered. */
-  requests(criteria?: Criteria): Promise<Entry[]>;
-}
-
-export interface Sandbox {
+export interface Sandbox extends Served {
   /** `http://127.0.0.1:4010` */
   url: string;
-  personas: readonly (Persona & { provider: string })[];
-  world(id: string): SandboxWorld;
+  /**
+   * The world of this id; it begins when it is first called.
+   * @param beginning how, where the sandbox's defaults will not do
+   * @throws Refusal with a `beginning` that is not valid, or for a world that has begun
+   */
+  world(id: string, beginning?: Beginning): SandboxWorld;
   /** Answers what is under way, keeps the worlds, and frees the port. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -123,6 +103,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     journalSize,
     log = () => undefined,
     logRequests = true,
+    strictWorlds = false,
   } = options;
   if (!loopback(host) && adminToken === undefined) throw new RangeError(`on ${host} the control plane needs an admin token`);
   if (startTime !== null) instant(startTime);
@@ -138,7 +119,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const disagreements = await check(vendors, steering, known);
   if (disagreements.length > 0) throw new Disagreement(disagreements);
   const over = new AbortController();
-  const house = { apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests, over: over.signal };
+  const house = { apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests, strictWorlds, over: over.signal };
   const server = createServer(app(house));
   await new Promise<void>((done, fail) => server.once('error', fail).listen(port, host, done)).catch(async (error: unknown) => {
     await all.close();
@@ -153,33 +134,27 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     await closed;
     await all.close();
   };
+  const served: Served = {
+    vendors: vendors.map(addressOf),
+    personas: providers.flatMap(({ name: provider, personas }) => personas.map((persona) => ({ provider, ...persona }))),
+  };
   return {
     url,
-    personas: providers.flatMap(({ name: provider, personas }) => personas.map((persona) => ({ provider, ...persona }))),
-    world: (id) => ({
-      id,
-      url: `${url}/w/${id}`,
-      reset: async () => (await all.at(id)).reset(),
-      switch: async (readings) => (await all.at(id)).switch(checkSwitches(providers, readings)),
-      advance: async (by) => void (await (await all.at(id)).turn((clock) => later(clock, span(by)))),
-      arm: async (fault) => {
-        const world = await all.at(id);
-        const { id: armed } = world.faults.arm(fault, world.now());
-        return { id: armed, disarm: async () => void world.faults.disarm(armed) };
-      },
-      simulate: async (name, resource, record, event, as) => {
-        const provider = providers.find((one) => one.name === name);
-        if (!provider) throw new Error(`No vendor '${name}'`);
-        return (await simulate(await all.at(id), provider, { resource, id: String(record), event, as })).record;
-      },
-      requests: async (criteria) => (await all.at(id)).journal.find(criteria).map(told),
-    }),
+    ...served,
+    world: (id, beginning) => {
+      if (beginning) {
+        if (beginning.startTime !== undefined) instant(beginning.startTime);
+        all.announce(id, { ...beginning, readings: checkSwitches(providers, beginning.readings ?? {}) });
+      }
+      return steered(url, id, served, adminToken);
+    },
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-export type { Criteria, Entry } from './core/entry.ts';
-export type { Fault } from './core/fault.ts';
+export type { Clients, Served } from './client.ts';
+export { connect, type RunningSandbox } from './remote.ts';
+export type { Beginning, Criteria, Entry, Fault, Fired, SandboxWorld } from './steer.ts';
 export { FolderInUse } from './store/lock.ts';
 export { UnreadableFile } from './store/lowdb.ts';

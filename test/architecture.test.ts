@@ -33,7 +33,16 @@ const mayImport: Record<string, (room: string) => boolean> = {
   control: (room) => room === 'core',
   'providers/*': (room) => room === 'core',
   'providers/discover.ts': (room) => room === 'core',
-  'cli.ts': (room) => room === 'index.ts',
+  'cli.ts': (room) => ['index.ts', 'exec.ts'].includes(room),
+  'exec.ts': (room) => room === 'index.ts',
+  // The typed clients need the documents' types and nothing that runs, so that whoever steers a sandbox elsewhere can use them.
+  'client.ts': (room) => room === 'core' || room === 'providers/api.d.ts',
+  // Talks to a sandbox over HTTP; of the control plane it knows the document's types alone.
+  'steer.ts': (room) => ['client.ts', 'control'].includes(room),
+  'remote.ts': (room) => ['client.ts', 'steer.ts'].includes(room),
+  'suite.ts': (room) => room === 'index.ts',
+  'vitest.ts': (room) => ['index.ts', 'suite.ts'].includes(room),
+  'playwright.ts': (room) => ['index.ts', 'suite.ts'].includes(room),
   'index.ts': () => true,
 };
 

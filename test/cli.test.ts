@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { call } from './story.ts';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
@@ -184,9 +184,7 @@ test('the personas and a first call are printed, and the call works', async () =
   curl.stdout.on('data', (chunk) => (answer += chunk));
   await once(curl, 'close');
   expect(JSON.parse(answer).total).toBeGreaterThan(0);
-  // The line is written when the answer has left: curl may be done before it is read here.
-  await vi.waitUntil(() => err().includes('ms\n'), { timeout: 10_000 });
-  expect(err()).toMatch(/^GET \/api\/v2\/applications listApplications default 200 \d+\.\dms$/m);
+  await expect.poll(err).toMatch(/^GET \/api\/v2\/applications listApplications default 200 \d+\.\dms$/m);
 });
 
 test('--quiet says nothing of requests', async () => {
@@ -252,7 +250,8 @@ test('check finds nothing to complain of', async () => {
 test('help names every command and option', async () => {
   const help = run('--help');
   expect(await help.code).toBe(0);
-  for (const command of ['start', 'check', 'reset', 'worlds', 'faults', 'arm', 'disarm', 'requests']) expect(help.out()).toContain(command);
+  for (const command of ['start', 'exec', 'check', 'reset', 'worlds', 'faults', 'arm', 'disarm', 'requests'])
+    expect(help.out()).toContain(command);
   const start = run('start', '--help');
   await start.code;
   for (const option of [
@@ -265,6 +264,7 @@ test('help names every command and option', async () => {
     '--admin-token',
     '--admin-origin',
     '--journal-size',
+    '--strict-worlds',
     '--quiet',
   ]) {
     expect(start.out()).toContain(option);

@@ -84,6 +84,16 @@ test('a persona called with its headers is let in', async () => {
   }
 });
 
+test('vendors are listed with the path their APIs begin at', async () => {
+  const { body } = await begin().admin('GET', '/vendors');
+  expect(body.map(({ name, base }: any) => [name, base])).toEqual([
+    ['allpass', '/api/public'],
+    ['aquanow', '/accounts/v1'],
+    ['b2core', '/api/v2'],
+    ['broctagon', '/public/v1'],
+  ]);
+});
+
 test('every vendor has magic values', async () => {
   const { body } = await begin().admin('GET', '/magic');
   expect(new Set(body.map(({ provider }: any) => provider))).toEqual(new Set(['allpass', 'aquanow', 'b2core', 'broctagon']));

@@ -16,7 +16,7 @@ export interface Answer {
 /** Somebody calling in one world. Paths are from the server's root; a body is sent as JSON, without a Content-Type. */
 export type Call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
 
-export interface Story extends SandboxWorld {
+export interface Story extends Omit<SandboxWorld, 'as'> {
   /** A persona by name; calls carry its credentials. */
   as(persona: string): Call;
   /** The control plane of this world; paths are below `/__admin`. */

@@ -59,6 +59,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the vendors, and where their APIs are
+         * @description Every vendor served, with the path its API begins at.
+         */
+        get: operations["listVendors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/magic": {
         parameters: {
             query?: never;
@@ -1084,6 +1104,14 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Vendor: {
+            /** @description Name of the vendor. */
+            name: string;
+            /** @description Title of its API. */
+            title: string;
+            /** @description Path its API begins at, such as /api/v2. */
+            base: string;
+        };
         MagicValue: {
             /** @description Name of the vendor. */
             provider: string;
@@ -1531,6 +1559,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Persona"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listVendors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The vendors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vendor"][];
                 };
             };
             default: components["responses"]["Problem"];

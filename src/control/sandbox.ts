@@ -1,4 +1,5 @@
 /** What is served, and by which rules. */
+import { addressOf } from '../core/document.ts';
 import { statuses } from '../core/lifecycle.ts';
 import type { Vendor } from '../core/provider.ts';
 import type { Part, Schemas } from './context.ts';
@@ -28,6 +29,7 @@ export const sandbox = {
       personas.map(({ name, description, headers }) => ({ provider, name, description, headers: { ...headers } })),
     ),
   }),
+  listVendors: (_, { vendors }) => ({ status: 200, body: vendors.map(addressOf) }),
   listMagicValues: (_, { vendors }) => ({
     status: 200,
     body: vendors.flatMap(({ contract, document }) => (document['x-magic'] ?? []).map((row) => ({ provider: contract.name, ...row }))),

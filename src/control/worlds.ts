@@ -3,7 +3,6 @@ import { iso } from '../core/clock.ts';
 import type { Vendor } from '../core/provider.ts';
 import { checkSwitches } from '../core/reading.ts';
 import type { World } from '../core/world.ts';
-import type { Worlds } from '../core/worlds.ts';
 import { clockOf } from './clock.ts';
 import type { Part, Schemas } from './context.ts';
 
@@ -28,14 +27,6 @@ const readingsOf = (vendors: readonly Vendor[], world: World): Schemas['Reading'
     }),
   );
 
-/** `world-1`, `world-2` and so on: the first that is free. */
-async function freeId(worlds: Worlds): Promise<string> {
-  const taken = new Set((await worlds.list()).map(({ id }) => id));
-  let number = 1;
-  while (taken.has(`world-${number}`)) number += 1;
-  return `world-${number}`;
-}
-
 const providers = (vendors: readonly Vendor[]) => vendors.map(({ contract }) => contract);
 
 export const worlds = {
@@ -48,7 +39,7 @@ export const worlds = {
 
   listWorlds: async (_, { worlds: all }) => ({ status: 200, body: (await all.list()).map(shown) }),
   createWorld: async ({ body: { id, from, seed, startTime, readings, scenario } = {} }, { vendors, worlds: all }) => {
-    const name = id ?? (await freeId(all));
+    const name = id ?? (await all.freeId());
     if (from) return { status: 201, body: shown(await all.fork(name, await (await all.at(from.world)).image(from.snapshot))) };
     const beginning = {
       ...(seed !== undefined && { seed }),

@@ -1,5 +1,5 @@
 /** Reading a parsed OpenAPI document. */
-import type { Document } from './provider.ts';
+import type { Document, Vendor } from './provider.ts';
 
 /** Follows `{ $ref: '#/...' }` within the document until there is none. */
 export function resolve<T>(document: Document, value: unknown): T {
@@ -39,3 +39,10 @@ export function operationsOf({ paths }: Document): DocumentedOperation[] {
       .map(([method, operation]) => ({ path, method, operation: operation as DocumentedOperation['operation'] })),
   );
 }
+
+/** A vendor by name, and the path its API begins at: `/api/v2`. */
+export const addressOf = ({ contract: { name }, document: { info, servers } }: Vendor) => ({
+  name,
+  title: info.title,
+  base: servers[0]?.url ?? '',
+});

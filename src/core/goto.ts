@@ -12,7 +12,7 @@ import { errand, type World } from './world.ts';
 const steps = 10;
 
 /** Every path of events from one status to another that comes to no status twice but by steps, the shortest first. */
-export function* paths(lifecycle: Lifecycle, from: Status, to: Status, reading: Ask): Generator<string[]> {
+function* paths(lifecycle: Lifecycle, from: Status, to: Status, reading: Ask): Generator<string[]> {
   const queue: { status: Status; seen: Status[]; events: string[] }[] = [{ status: from, seen: [from], events: [] }];
   for (let place = queue.shift(); place; place = queue.shift()) {
     if (place.status === to) yield place.events;

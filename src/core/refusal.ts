@@ -43,7 +43,7 @@ export class Refusal<Reason extends string = string> extends Error {
   readonly details: Details;
 
   constructor(reason: Reason, details: Details = {}) {
-    super(details.message ?? reason);
+    super(details.message ?? (details.findings?.map(({ path, message }) => `${path} ${message}`).join('; ') || reason));
     this.reason = reason;
     this.details = details;
   }

@@ -11,6 +11,13 @@ export interface Worlds {
   scenarios: readonly Scenario[];
   /** The world of this id, begun if there is none yet. @throws Refusal `invalid_request` on an id that is none. */
   at(id: string): Promise<World>;
+  /**
+   * Says how the world of this id begins once it is first named.
+   * @throws Refusal `conflict` if it is open already, `invalid_request` on an id that is none
+   */
+  announce(id: string, beginning: Partial<Beginning>): void;
+  /** An id no world has: `world-1`, `world-2` and so on, each given once. */
+  freeId(): Promise<string>;
   /** Begins a world. @throws Refusal `conflict` if there is one of this id, `invalid_request` for a scenario there is none of */
   create(id: string, beginning: Partial<Beginning>): Promise<World>;
   /** Begins a world that goes on where another one is, or was when a snapshot of it was taken. @throws Refusal as `create` */
@@ -42,6 +49,8 @@ export function worlds(
   const providers = new Map(vendors.map(({ contract }) => [contract.name, contract]));
   const baseAt = bases(vendors, scenarios);
   const opened = new Map<string, Promise<World>>();
+  const announced = new Map<string, Partial<Beginning>>();
+  let given = 0;
 
   const open = (id: string, beginning: Beginning = defaults, image?: Image): Promise<World> => {
     const openStore = async (base: Parameters<Stores['open']>[1]) => {
@@ -70,7 +79,19 @@ export function worlds(
 
   return {
     scenarios,
-    at: async (id) => opened.get(id) ?? open(checked(id)),
+    at: async (id) => opened.get(id) ?? open(checked(id), { ...defaults, ...announced.get(id) }),
+    announce: (id, beginning) => {
+      if (opened.has(checked(id))) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
+      if (beginning.scenario !== undefined) checkScenario(scenarios, beginning.scenario);
+      announced.set(id, beginning);
+    },
+    freeId: async () => {
+      const kept = await stores.kept();
+      const taken = (id: string) => opened.has(id) || announced.has(id) || kept.includes(id);
+      do given += 1;
+      while (taken(`world-${given}`));
+      return `world-${given}`;
+    },
     create: async (id, beginning) => {
       if (beginning.scenario !== undefined) checkScenario(scenarios, beginning.scenario);
       await checkFree(id);
@@ -81,6 +102,7 @@ export function worlds(
       return open(id, defaults, image);
     },
     drop: async (id) => {
+      announced.delete(id);
       if (!(await exists(id))) throw new Refusal('not_found', { message: `There is no world '${id}'` });
       const dropped = await (opened.get(id) ?? open(id));
       await dropped.close();

@@ -15,6 +15,8 @@ export interface Exchange {
   /** The API the path belongs to, if to any. */
   api?: Api;
   worldId: string;
+  /** Names no world where one must be named; it enters none. */
+  worldless?: boolean;
   /** Entered by vendor calls only; the control plane names worlds without entering them. */
   world?: World;
   persona?: Persona | undefined;
@@ -58,6 +60,8 @@ export interface House {
   logRequests: boolean;
   /** Aborted when the sandbox closes: answers that go on end then. */
   over: AbortSignal;
+  /** Whether a vendor call that names no world is refused. */
+  strictWorlds: boolean;
 }
 
 /** One stage of the line: passes on by returning, or throws. */

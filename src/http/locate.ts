@@ -30,7 +30,7 @@ function takeSuffix(req: Request, { credentials }: Api): string | undefined {
 }
 
 export const locate =
-  ({ apis, worlds }: House): Stage =>
+  ({ apis, worlds, strictWorlds }: House): Stage =>
   async (exchange, req) => {
     const named = [takePrefix(req), req.get('x-world')];
     exchange.api = apis.find((api) => belongs(req.path, api));
@@ -42,6 +42,8 @@ export const locate =
     }
     exchange.worldId = ids[0] ?? 'default';
     if (exchange.api && !('resources' in exchange.api.contract)) return;
+    exchange.worldless = strictWorlds && exchange.api !== undefined && ids.length === 0;
+    if (exchange.worldless) return;
     exchange.world = await worlds.at(exchange.worldId);
     exchange.requestId ??= exchange.world.nextRequestId();
     if (!exchange.api) throw new Refusal('unknown_path', { message: `No API here: ${apis.flatMap(({ bases }) => bases).join(', ')}` });

@@ -5,6 +5,7 @@ import { dispatch } from './dispatch.ts';
 import type { Exchange, House, Stage } from './exchange.ts';
 import { fail } from './fail.ts';
 import { inject, lose } from './inject.ts';
+import { insist } from './insist.ts';
 import { locate } from './locate.ts';
 import { prefer } from './prefer.ts';
 import { read } from './read.ts';
@@ -16,6 +17,7 @@ const stages = (house: House): readonly Stage[] => [
   record(house), // take the request down as it came, for the journal
   locate(house), // which API, which world
   share(house), // may this page call?
+  insist, // on a world, where one must be named
   read, // the body, as JSON
   contract, // match, authenticate, validate the request
   prefer, // what this request wants for itself: a delay, a documented answer, a dry run

@@ -1,0 +1,120 @@
+/** countersign exec, as it is typed: what the command finds, and how it ends. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { began } from './story.ts';
+
+const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'countersign-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+function start(options: string[], ...command: string[]) {
+  const child = spawn(process.execPath, [cli, 'exec', ...options, '--', ...command], { cwd: folder });
+  const printed = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => (printed.out += chunk));
+  child.stderr.on('data', (chunk) => (printed.err += chunk));
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...printed }));
+  return { child, printed, ended };
+}
+
+/** Runs a program that has the sandbox's addresses in `process.env`. */
+const program = (source: string, options: string[] = []) => start(options, process.execPath, '--input-type=module', '-e', source);
+
+/** Resolves once the program has said that it is up. */
+async function up({ child, printed }: ReturnType<typeof start>) {
+  while (!printed.out.includes('up\n')) await once(child.stdout, 'data');
+}
+
+test('the command finds a sandbox that is ready, and every vendor where its variable says', async () => {
+  const { code, out, err } = await program(
+    `
+    const { COUNTERSIGN_URL, ...env } = process.env;
+    const health = await fetch(COUNTERSIGN_URL + '/__admin/health');
+    const calls = {
+      B2CORE: ['/applications/1', { Authorization: 'Bearer b2core-admin' }],
+      BROCTAGON: ['/requests/kyc/k7q2m9xa', { key: 'broctagon-admin' }],
+      AQUANOW: ['/approval?startTime=2026-02-20T00:00:00.000Z', { 'x-api-key': 'aquanow-approver' }],
+      ALLPASS: ['/applicant/user-1001', { 'x-private-app-key': 'allpass-app' }],
+    };
+    const answers = {};
+    for (const [vendor, [path, headers]] of Object.entries(calls))
+      answers[vendor] = (await fetch(env['COUNTERSIGN_' + vendor + '_URL'] + path, { headers })).status;
+    console.log(JSON.stringify({ health: health.status, ...answers, b2core: env.COUNTERSIGN_B2CORE_URL.slice(COUNTERSIGN_URL.length) }));
+  `,
+    ['--t0', began],
+  ).ended;
+  expect(err).toBe('');
+  expect(JSON.parse(out)).toEqual({ health: 200, B2CORE: 200, BROCTAGON: 200, AQUANOW: 200, ALLPASS: 200, b2core: '/api/v2' });
+  expect(code).toBe(0);
+});
+
+test.each([0, 1, 42])('exit code %i of the command is its own', async (wanted) => {
+  expect(await program(`process.exit(${wanted})`).ended).toEqual({ code: wanted, out: '', err: '' });
+});
+
+test('a command killed by a signal ends as a shell would say it', async () => {
+  expect((await program("process.kill(process.pid, 'SIGKILL')").ended).code).toBe(137);
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)('%s is the command’s to answer', async (signal) => {
+  const running = program(`process.on('${signal}', () => process.exit(7)); setInterval(() => {}, 1000); console.log('up');`);
+  await up(running);
+  running.child.kill(signal);
+  expect((await running.ended).code).toBe(7);
+});
+
+test('a command that ignores nothing dies of the signal', async () => {
+  const running = program("setInterval(() => {}, 1000); console.log('up');");
+  await up(running);
+  running.child.kill('SIGTERM');
+  expect((await running.ended).code).toBe(143);
+});
+
+test('a command there is none of is one clear line, and 127', async () => {
+  const { code, err } = await start([], 'no-such-command-here').ended;
+  expect({ code, err }).toEqual({ code: 127, err: 'countersign: no-such-command-here cannot be run: there is no such command\n' });
+});
+
+test('a file that may not be executed is one clear line, and 126', async () => {
+  await writeFile(join(folder, 'plain.txt'), '');
+  const { code, err } = await start([], join(folder, 'plain.txt')).ended;
+  expect(code).toBe(126);
+  expect(err).toContain('it may not be executed');
+});
+
+test('no command at all is refused', async () => {
+  const { code, err } = await start([]).ended;
+  expect(code).toBe(1);
+  expect(err).toContain("missing required argument 'command'");
+});
+
+const touch = "console.log(await (await fetch(process.env.COUNTERSIGN_URL + '/__admin/clock')).text())";
+
+test('nothing is kept unless --data says where', async () => {
+  await program(touch).ended;
+  expect(await readdir(folder)).toEqual([]);
+  await program(touch, ['--data', 'kept']).ended;
+  expect(await readdir(join(folder, 'kept'))).toContain('default.json');
+});
+
+test('--t0 and --seed say how worlds begin', async () => {
+  const worlds =
+    "const url = process.env.COUNTERSIGN_URL + '/__admin/worlds'; console.log(await (await fetch(url, { method: 'POST' })).text())";
+  const { out } = await program(worlds, ['--t0', began, '--seed', '9']).ended;
+  expect(JSON.parse(out)).toMatchObject({ seed: 9, startTime: began });
+});
+
+test('--strict-worlds refuses calls that name no world, --verbose tells them', async () => {
+  const lax = "console.log((await fetch(process.env.COUNTERSIGN_B2CORE_URL + '/applications/1')).status)";
+  const { out, err } = await program(lax, ['--strict-worlds', '--verbose']).ended;
+  expect(out).toBe('400\n');
+  expect(err).toMatch(/^GET \/api\/v2\/applications\/1 \S+ \S+ 400 /m);
+});

@@ -1,0 +1,150 @@
+/** What test suites are given: a world per test, for Vitest and for Playwright. */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeEach, describe, expect } from 'vitest';
+import { createSandbox } from '../src/index.ts';
+import { test } from '../src/vitest.ts';
+import { began } from './story.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+describe('two hundred parallel tests against one sandbox', () => {
+  const seen = { worlds: new Set<string>(), sandboxes: new Set<string>() };
+  let running = 0;
+  let atOnce = 0;
+  test.override({ beginning: { seed: 7, startTime: began } });
+
+  const numbers = Array.from({ length: 200 }, (_, number) => number);
+  test.concurrent.for(numbers)('test %i has its own data and clock', async (number, { world, sandbox, expect }) => {
+    running += 1;
+    atOnce = Math.max(atOnce, running);
+    seen.worlds.add(world.id);
+    seen.sandboxes.add(sandbox.url);
+    const statuses = async () => {
+      const { data } = await world.b2core.GET('/applications', { params: { query: { filter: { statusId: 0 } } } });
+      return data?.data.map(({ id }) => id) ?? [];
+    };
+    const now = async () => ((await (await fetch(`${world.url}/__admin/clock`)).json()) as { now: string }).now;
+    const pending = await statuses();
+    expect(pending).toContain(2);
+    expect(await now()).toBe(began);
+
+    const mine = pending[number % pending.length] as number;
+    const decided = await world.b2core.POST('/applications/{applicationId}/approve', { params: { path: { applicationId: mine } } });
+    expect(decided.response.status).toBe(204);
+    await world.advance(`${number}m`);
+
+    expect(await statuses()).toEqual(pending.filter((id) => id !== mine));
+    expect(Date.parse(await now()) - Date.parse(began)).toBe(number * 60_000);
+    running -= 1;
+  });
+
+  afterAll(() => {
+    expect({ atOnce, worlds: seen.worlds.size, sandboxes: seen.sandboxes.size }).toEqual({ atOnce: 200, worlds: 200, sandboxes: 1 });
+  });
+});
+
+describe('a world', () => {
+  let dropped = '';
+  test('is dropped after its test', async ({ world }) => {
+    await world.b2core.GET('/applications');
+    dropped = world.id;
+  });
+  test('so that the next does not find it', async ({ sandbox }) => {
+    const worlds = (await (await fetch(`${sandbox.url}/__admin/worlds`)).json()) as { id: string }[];
+    expect(worlds.map(({ id }) => id)).not.toContain(dropped);
+  });
+});
+
+describe('a suite of its own, run as a child', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'countersign-'));
+    await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  /** Runs a tool of node_modules in the folder; answers what it printed, or throws with it. */
+  const run = async (tool: string, args: string[], env: Record<string, string> = {}) => {
+    const command = [join(root, 'node_modules', tool), ...args];
+    const { VITEST: _, VITEST_POOL_ID: __, VITEST_WORKER_ID: ___, NODE_ENV: ____, ...clean } = process.env;
+    const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: folder, env: { ...clean, ...env, NO_COLOR: '1' } });
+    return stdout;
+  };
+
+  const suite = `
+    import { expect } from 'vitest';
+    import { test } from '${root}src/vitest.ts';
+    for (const name of ['one', 'two', 'three']) test(name, async ({ world, sandbox }) => {
+      expect(sandbox.url).toBe(process.env.COUNTERSIGN_URL);
+      const { response } = await world.b2core.POST('/applications/{applicationId}/approve', { params: { path: { applicationId: 1 } } });
+      expect(response.status).toBe(204);
+    });
+  `;
+
+  test('uses the sandbox COUNTERSIGN_URL names from every worker, and leaves no world behind', async () => {
+    await using sandbox = await createSandbox({ port: 0, strictWorlds: true });
+    for (const file of ['a.test.ts', 'b.test.ts', 'c.test.ts']) await writeFile(join(folder, file), suite);
+    const printed = await run('vitest/vitest.mjs', ['run', '--root', folder], { COUNTERSIGN_URL: sandbox.url });
+    expect(printed).toContain('9 passed');
+    expect(await (await fetch(`${sandbox.url}/__admin/worlds`)).json()).toEqual([]);
+  });
+
+  const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+  const flags = ['no-sandbox', 'disable-quic', 'no-first-run', 'disable-background-networking', 'disable-component-update', 'disable-sync'];
+  const launchOptions = { executablePath: chromium, args: flags.map((flag) => `--${flag}`) };
+  const configuration = `
+    import { defineConfig } from '@playwright/test';
+    export default defineConfig({
+      testDir: '.', fullyParallel: true, workers: 2, reporter: 'line',
+      use: { beginning: { startTime: '${began}' }, launchOptions: ${JSON.stringify(launchOptions)} },
+    });
+  `;
+  const opening = `
+    import { expect } from '@playwright/test';
+    import { test } from '${root}src/playwright.ts';
+    const headers = { Authorization: 'Bearer b2core-admin' };
+  `;
+  const onRequest = `${opening}
+    for (const id of [1, 2]) test('request ' + id + ' is approved, in this world alone', async ({ request, sandbox, world }) => {
+      const at = (one: number) => sandbox.url + '/api/v2/applications/' + one;
+      const status = async (one: number) => (await (await request.get(at(one), { headers })).json()).statusId;
+      expect((await request.post(at(id) + '/approve', { headers })).status()).toBe(204);
+      expect([await status(1), await status(2)]).toEqual([1, 2].map((one) => (one === id ? 1 : 0)));
+      expect((await world.b2core.GET('/applications/{applicationId}', { params: { path: { applicationId: id } } })).data?.statusId).toBe(1);
+      expect((await (await request.get(sandbox.url + '/__admin/clock')).json()).now).toBe('${began}');
+    });
+  `;
+  const onPage = `${opening}
+    for (const id of [1, 2]) test('request ' + id + ' is approved on a page, in its world alone', async ({ page, sandbox, world }) => {
+      await page.goto(sandbox.url + '/__admin/health');
+      const statuses = await page.evaluate(async ([id, headers]) => {
+        await fetch('/api/v2/applications/' + id + '/approve', { method: 'POST', headers });
+        const status = async (one: number) => (await (await fetch('/api/v2/applications/' + one, { headers })).json()).statusId;
+        return [await status(1), await status(2)];
+      }, [id, headers] as const);
+      expect(statuses).toEqual([1, 2].map((one) => (one === id ? 1 : 0)));
+      expect((await world.b2core.GET('/applications/{applicationId}', { params: { path: { applicationId: id } } })).data?.statusId).toBe(1);
+    });
+  `;
+
+  const playwright = async (specification: string) => {
+    await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+    await writeFile(join(folder, 'playwright.config.ts'), configuration);
+    await writeFile(join(folder, 'one.spec.ts'), specification);
+    return run('@playwright/test/cli.js', ['test']);
+  };
+
+  test('a request of Playwright is made in the world of its test', async () => {
+    expect(await playwright(onRequest)).toContain('2 passed');
+  });
+
+  test.skipIf(!chromium)('a page of Playwright acts in the world of its test', { timeout: 120_000 }, async () => {
+    expect(await playwright(onPage)).toContain('2 passed');
+  });
+});
