@@ -148,6 +148,19 @@ test('calls of the control plane and preflights are not noted', async () => {
   expect((await admin('GET', '/requests')).body.requests).toEqual([]);
 });
 
+test.each([
+  ['is lost after the change', { fault: 'EMPTY_RESPONSE', afterCommit: true }, 1],
+  ['breaks before the operation', { fault: 'CONNECTION_RESET_BY_PEER' }, 0],
+])('an answer that %s is noted as none, with what came about', async (_, effect, approved) => {
+  const story = begin();
+  await story.admin('POST', '/faults', { effect, count: 1 });
+  await expect(story.as('b2core-admin')('POST', approve)).rejects.toThrow();
+  const [entry] = await story.requests();
+  expect(entry).toMatchObject({ operationId: 'approveApplication', response: null });
+  expect(entry?.transitions.filter(({ resource }) => resource === 'requests')).toHaveLength(approved);
+  expect((await story.admin('GET', '/requests/har')).body.log.entries[0].response).toMatchObject({ status: 0, statusText: '' });
+});
+
 /** A world with a few calls in its journal, by id: 1 list, 2 get, 3 approve, 4 approve again, 5 Aquanow, 6 VIP, 7 unknown. */
 async function busy() {
   const story = begin();

@@ -19,6 +19,5 @@ export const operations: Operations<Documented, Context> = {
   ...snapshots,
   ...faults,
   ...records,
-  ...records,
   ...requests,
 };
