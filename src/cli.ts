@@ -3,17 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import pico from 'picocolors';
+import { commands } from './commands.ts';
 import { runAgainst } from './exec.ts';
-import {
-  createSandbox,
-  Disagreement,
-  type Entry,
-  FolderInUse,
-  findings,
-  type Sandbox,
-  type SandboxOptions,
-  UnreadableFile,
-} from './index.ts';
+import { createSandbox, Disagreement, FolderInUse, findings, type Sandbox, type SandboxOptions, UnreadableFile } from './index.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 
@@ -150,93 +142,6 @@ program
     process.stdout.write('Documents, fixtures, life cycles and readings agree.\n');
   });
 
-interface CallOptions {
-  url: string;
-  world: string;
-  adminToken?: string;
-}
-
-/** Calls the control plane of a running sandbox. */
-async function call({ url, world, adminToken }: CallOptions, method: string, path: string, json?: string): Promise<unknown> {
-  const headers = { 'X-World': world, ...(adminToken !== undefined && { Authorization: `Bearer ${adminToken}` }) };
-  const response = await fetch(`${url}/__admin${path}`, { method, headers, body: json ?? null }).catch(() =>
-    giveUp(`no sandbox answers on ${url}`),
-  );
-  const body = (await response.json().catch(() => undefined)) as { detail?: string } | undefined;
-  if (!response.ok) giveUp(body?.detail ?? `${url} answered ${response.status}`);
-  return body;
-}
-
-const remote = (name: string, description: string) =>
-  program
-    .command(name)
-    .description(description)
-    .option('--url <address>', 'address of the running sandbox', 'http://127.0.0.1:4010')
-    .option('--admin-token <token>', 'its admin token, if it has one');
-
-remote('reset', 'return a world of a running sandbox to its fixtures')
-  .option('--world <id>', 'the world', 'default')
-  .action(async (options: CallOptions) => {
-    await call(options, 'POST', '/reset');
-    process.stdout.write(`world '${options.world}' is back to its fixtures\n`);
-  });
-
-remote('worlds', 'list the worlds of a running sandbox').action(async (options: CallOptions) => {
-  const worlds = (await call({ ...options, world: 'default' }, 'GET', '/worlds')) as {
-    id: string;
-    now: string;
-    frozen: boolean;
-    seed: number;
-  }[];
-  const rows = worlds.map(({ id, now, frozen, seed }) => [id, { now, clock: frozen ? 'stands' : 'runs', seed }]);
-  if (rows.length > 0) console.table(Object.fromEntries(rows));
-  else process.stdout.write('no world has begun yet\n');
-});
-
-remote('faults', 'list the armed faults of a world')
-  .option('--world <id>', 'the world', 'default')
-  .action(async (options: CallOptions) => {
-    const armed = (await call(options, 'GET', '/faults')) as unknown[];
-    for (const fault of armed) process.stdout.write(`${JSON.stringify(fault)}\n`);
-    if (armed.length === 0) process.stdout.write('no fault is armed\n');
-  });
-
-remote('arm', 'arm a fault in a world')
-  .argument('<fault>', `as JSON, such as '{"match":{"operationId":"getApplication"},"effect":{"status":503},"count":1}'`)
-  .option('--world <id>', 'the world', 'default')
-  .action(async (fault: string, options: CallOptions) => {
-    const { id } = (await call(options, 'POST', '/faults', fault)) as { id: string };
-    process.stdout.write(`${id} is armed in world '${options.world}'\n`);
-  });
-
-remote('disarm', 'disarm a fault of a world, or all')
-  .argument('[id]', 'the fault')
-  .option('--world <id>', 'the world', 'default')
-  .action(async (id: string | undefined, options: CallOptions) => {
-    await call(options, 'DELETE', id === undefined ? '/faults' : `/faults/${encodeURIComponent(id)}`);
-    process.stdout.write(`${id ?? 'every fault'} is disarmed in world '${options.world}'\n`);
-  });
-
-interface RequestsOptions extends CallOptions {
-  operation?: string;
-  unmatched?: true;
-  har?: true;
-}
-
-remote('requests', "list a world's last requests, newest first")
-  .option('--world <id>', 'the world', 'default')
-  .option('--operation <operationId>', 'only those of this operation')
-  .option('--unmatched', 'only those no operation has')
-  .option('--har', 'print them as an HTTP Archive (HAR 1.2)')
-  .action(async ({ operation, unmatched, har, ...options }: RequestsOptions) => {
-    if (unmatched && (operation !== undefined || har)) giveUp('--unmatched goes with neither --operation nor --har');
-    const query = operation === undefined ? '' : `?operationId=${encodeURIComponent(operation)}`;
-    const found = await call(options, 'GET', unmatched ? '/requests/unmatched' : `/requests${har ? '/har' : ''}${query}`);
-    if (har) return void process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
-    for (const { id, at, request, response, operationId } of (found as { requests: Entry[] }).requests) {
-      const status = response?.status ?? 'broken';
-      process.stdout.write(`${id} ${at} ${request.method} ${request.path} ${operationId ?? '-'} ${status}\n`);
-    }
-  });
+commands(program, giveUp);
 
 await program.parseAsync();

@@ -33,7 +33,8 @@ const mayImport: Record<string, (room: string) => boolean> = {
   control: (room) => room === 'core',
   'providers/*': (room) => room === 'core',
   'providers/discover.ts': (room) => room === 'core',
-  'cli.ts': (room) => ['index.ts', 'exec.ts'].includes(room),
+  'cli.ts': (room) => ['index.ts', 'exec.ts', 'commands.ts'].includes(room),
+  'commands.ts': (room) => room === 'index.ts',
   'exec.ts': (room) => room === 'index.ts',
   // The typed clients need the documents' types and nothing that runs, so that whoever steers a sandbox elsewhere can use them.
   'client.ts': (room) => room === 'core' || room === 'providers/api.d.ts',

@@ -241,6 +241,31 @@ test('requests lists what a running sandbox was asked, and exports it', async ()
   expect(await run('requests', '--url', url, '--har', '--unmatched').code).toBe(1);
 });
 
+test('a world is steered from the command line', async () => {
+  const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z');
+  const said = async (...args: string[]) => {
+    const told = run(...args, '--url', url, '--world', 't1');
+    return (await told.code) === 0 ? JSON.parse(told.out()) : told.err();
+  };
+  expect(await said('save', 'before')).toMatchObject({ name: 'before' });
+  expect((await said('next', 'b2core', 'requests', '2', '--as', 'b2core-vip')).allowed.map(({ event }: any) => event)).toContain('approve');
+  expect((await said('goto', 'b2core', 'requests', '2', '1')).record.statusId).toBe(1);
+  expect((await said('clock', '--advance', '1m')).fired).toMatchObject([{ event: 'settle' }]);
+  expect((await said('history')).total).toBe(3);
+  expect((await said('fork', 't2', '--snapshot', 'before')).id).toBe('t2');
+  expect(await said('undo')).toMatchObject({ requestId: null });
+  expect((await said('restore', 'before')).now).toBe('2026-03-01T09:00:00.000Z');
+  expect((await said('simulate', 'b2core', 'requests', '2', 'take')).to).toBe(3);
+  expect((await said('clock', '--advance', '2026-04-01T00:00:00Z')).now).toBe('2026-04-01T00:00:00.000Z');
+  expect((await said('clock', '--reset')).now).toBe('2026-03-01T09:00:00.000Z');
+  expect((await said('clock', '--freeze')).frozen).toBe(true);
+  expect((await said('scenario')).map(({ name }: any) => name)).toContain('empty');
+  expect((await said('scenario', 'empty')).scenario).toBe('empty');
+  expect(await said('clock', '--freeze', '--reset')).toContain('at a time');
+  expect(await said('goto', 'b2core', 'requests', '2', '1')).toContain('No such Request');
+  expect(await statusOf(`${url}/w/t2`, 2)).toBe(0);
+});
+
 test('check finds nothing to complain of', async () => {
   const checked = run('check');
   expect(await checked.code).toBe(0);
@@ -250,7 +275,27 @@ test('check finds nothing to complain of', async () => {
 test('help names every command and option', async () => {
   const help = run('--help');
   expect(await help.code).toBe(0);
-  for (const command of ['start', 'exec', 'check', 'reset', 'worlds', 'faults', 'arm', 'disarm', 'requests'])
+  for (const command of [
+    'start',
+    'exec',
+    'check',
+    'reset',
+    'worlds',
+    'clock',
+    'scenario',
+    'save',
+    'restore',
+    'fork',
+    'history',
+    'undo',
+    'next',
+    'goto',
+    'simulate',
+    'faults',
+    'arm',
+    'disarm',
+    'requests',
+  ])
     expect(help.out()).toContain(command);
   const start = run('start', '--help');
   await start.code;

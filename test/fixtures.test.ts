@@ -20,7 +20,7 @@ describe('two hundred parallel tests against one sandbox', () => {
   test.override({ beginning: { seed: 7, startTime: began } });
 
   const numbers = Array.from({ length: 200 }, (_, number) => number);
-  test.concurrent.for(numbers)('test %i has its own data and clock', async (number, { world, sandbox, expect }) => {
+  test.concurrent.for(numbers)('test %i has its own data, clock, faults and journal', async (number, { world, sandbox, expect }) => {
     running += 1;
     atOnce = Math.max(atOnce, running);
     seen.worlds.add(world.id);
@@ -38,9 +38,14 @@ describe('two hundred parallel tests against one sandbox', () => {
     const decided = await world.b2core.POST('/applications/{applicationId}/approve', { params: { path: { applicationId: mine } } });
     expect(decided.response.status).toBe(204);
     await world.advance(`${number}m`);
+    const struck = number % 2 === 0;
+    if (struck) await world.arm({ match: { operationId: 'listTransactions' }, effect: { status: 503 } });
 
     expect(await statuses()).toEqual(pending.filter((id) => id !== mine));
     expect(Date.parse(await now()) - Date.parse(began)).toBe(number * 60_000);
+    expect((await world.b2core.GET('/transactions')).response.status).toBe(struck ? 503 : 200);
+    const calls = (await world.requests()).map(({ operationId }) => operationId);
+    expect(calls).toEqual(['listTransactions', 'listApplications', 'approveApplication', 'listApplications']);
     running -= 1;
   });
 

@@ -20,7 +20,16 @@ export function control(vendors: readonly Vendor[], worlds: Worlds, version: str
   return {
     name: 'control',
     operations,
-    context: (worldId): Context => ({ world: () => worlds.at(worldId), worlds, vendors, version }),
+    context: (worldId, entered): Context => ({
+      worlds,
+      vendors,
+      version,
+      world: async () => {
+        const world = await worlds.at(worldId);
+        entered(world);
+        return world;
+      },
+    }),
     problemType: 'application/problem+json',
     refusals,
     ...(token !== undefined && { authenticate }),

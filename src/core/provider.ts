@@ -56,8 +56,8 @@ export interface Contract {
   operations: Readonly<Record<string, AnyOperation>>;
   /** Who calls; absent where anybody may. @throws Refusal `unauthenticated` */
   authenticate?(call: Call, reading: Ask): Persona;
-  /** What its operations work with; a vendor's are given a scene of the world instead. */
-  context?(worldId: string): unknown;
+  /** What its operations work with; a vendor's are given a scene of the world instead. `entered` is told the world they turn to. */
+  context?(worldId: string, entered: (world: { now(): Instant }) => void): unknown;
   /** Media type of failures, where it is not `application/json`. */
   problemType?: string;
   refusals: Refusals<Meaning, unknown>;

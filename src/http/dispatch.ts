@@ -20,7 +20,11 @@ export const dispatch: Stage = async (exchange) => {
     return reply;
   };
   if (!world) {
-    exchange.reply = await checked(api?.contract.context?.(worldId));
+    exchange.reply = await checked(
+      api?.contract.context?.(worldId, (entered) => {
+        exchange.entered = entered;
+      }),
+    );
     return;
   }
   const on = { ...errand(api?.contract as Provider, persona, requestId), asked, happened };

@@ -1,6 +1,6 @@
 /** What the line knows of one request, from its first stage to its answer. */
 import type { Request, Response } from 'express';
-import { platformTime } from '../core/clock.ts';
+import { type Instant, platformTime } from '../core/clock.ts';
 import type { AnyReply } from '../core/operation.ts';
 import type { Circumstances, Persona, Provider } from '../core/provider.ts';
 import type { Finding, Refusal } from '../core/refusal.ts';
@@ -19,6 +19,8 @@ export interface Exchange {
   worldless?: boolean;
   /** Entered by vendor calls only; the control plane names worlds without entering them. */
   world?: World;
+  /** The world a call of the control plane turned to: its answer tells that world's time. */
+  entered?: { now(): Instant };
   persona?: Persona | undefined;
   /** Why the credentials were not taken. */
   denied?: Refusal;
@@ -68,9 +70,9 @@ export interface House {
 export type Stage = (exchange: Exchange, req: Request, res: Response) => void | Promise<void>;
 
 /** What the wording of a refusal may ask: the world's readings and time, or no readings and real time where there is no world. */
-export function circumstances({ api, world, asked }: Exchange): Circumstances {
+export function circumstances({ api, world, entered = world, asked }: Exchange): Circumstances {
   return {
-    now: world ? world.now() : platformTime(),
+    now: entered ? entered.now() : platformTime(),
     reading: world && api ? world.ask(api.contract as Provider, asked) : () => '',
   };
 }
