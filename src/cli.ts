@@ -23,9 +23,12 @@ Examples:
   $ countersign reset --world t1                   return a world of the running sandbox to its fixtures`,
   );
 
+/** Colours for a terminal alone: what is piped, in CI too, is plain. */
+const colors = ({ isTTY }: NodeJS.WriteStream) => pico.createColors(Boolean(isTTY) && pico.isColorSupported);
+
 /** Says why in one line and ends with this code. */
 function giveUp(reason: string, code = 1): never {
-  process.stderr.write(`${pico.red('countersign:')} ${reason}\n`);
+  process.stderr.write(`${colors(process.stderr).red('countersign:')} ${reason}\n`);
   process.exit(code);
 }
 
@@ -71,10 +74,11 @@ const open = (options: SandboxOptions): Promise<Sandbox> =>
 
 /** Prints where the sandbox listens, who may call, and a first call to paste. */
 function welcome({ url, personas }: Sandbox): void {
+  const { cyan, dim } = colors(process.stdout);
   const width = Math.max(...personas.map(({ provider }) => provider.length));
   const lines = personas.map(({ provider, headers, description }) => {
     const shown = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-    return `  ${provider.padEnd(width)}  ${pico.cyan(shown.join(' '))}  ${pico.dim(description)}`;
+    return `  ${provider.padEnd(width)}  ${cyan(shown.join(' '))}  ${dim(description)}`;
   });
   const first = `curl -H 'Authorization: Bearer b2core-admin' '${url}/api/v2/applications?filter[statusId]=0' -g`;
   process.stdout.write(`countersign listening on ${url}\n\n${lines.join('\n')}\n\n  ${first}\n`);
