@@ -79,12 +79,18 @@ export class Disagreement extends Error {
   }
 }
 
-/** Holds documents, code, life cycles, readings and fixtures against each other. Empty if all is well. */
-export async function findings(): Promise<string[]> {
-  const vendors = await discover();
-  const known = scenarios();
-  const all = worlds(vendors, known, memoryStores(), { seed: 1, startTime: null, readings: {}, scenario: startup.name });
-  return check(vendors, { contract: control(vendors, all, version, undefined), document: document('control') }, known);
+let found: Promise<string[]> | undefined;
+
+/** Holds documents, code, life cycles, readings and fixtures against each other, once in a process. Empty if all is well. */
+export function findings(): Promise<string[]> {
+  const look = async () => {
+    const vendors = await discover();
+    const known = scenarios();
+    const all = worlds(vendors, known, memoryStores(), { seed: 1, startTime: null, readings: {}, scenario: startup.name });
+    return check(vendors, { contract: control(vendors, all, version, undefined), document: document('control') }, known);
+  };
+  found ??= look();
+  return found;
 }
 
 /**
@@ -116,7 +122,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const stores = await openStores(data, versionOf(vendors, known), log);
   const all = worlds(vendors, known, stores, { seed, startTime, readings: {}, scenario: startup.name }, journalSize);
   const steering = { contract: control(vendors, all, version, adminToken), document: document('control') };
-  const disagreements = await check(vendors, steering, known);
+  const disagreements = await findings();
   if (disagreements.length > 0) throw new Disagreement(disagreements);
   const over = new AbortController();
   const house = { apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests, strictWorlds, over: over.signal };

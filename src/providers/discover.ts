@@ -27,11 +27,18 @@ export const names = readdirSync(new URL('.', import.meta.url), { withFileTypes:
   .map(({ name }) => name)
   .sort();
 
-/** Every vendor, by name, in alphabetical order. */
-export const discover = (): Promise<Vendor[]> =>
+let found: Promise<Vendor[]> | undefined;
+
+const find = (): Promise<Vendor[]> =>
   Promise.all(
     names.map(async (name) => {
       const { provider } = (await import(/* @vite-ignore */ `./${name}/${index}`)) as { provider: Provider };
       return { contract: provider, document: document(name), fixture: JSON.parse(fixture(name)) };
     }),
   );
+
+/** Every vendor, by name, in alphabetical order. They are read once in a process; nobody changes them. */
+export function discover(): Promise<Vendor[]> {
+  found ??= find();
+  return found;
+}
