@@ -68,15 +68,19 @@ export function commands(program: Command, giveUp: GiveUp): void {
   remote('clock', "tell a world's time")
     .option('--advance <span>', 'move it forward, by a span such as 20d or to an ISO 8601 instant; prints what fires')
     .option('--freeze', 'stop it')
+    .option('--run', 'let it run')
     .option('--reset', 'set it as it began')
-    .action(async ({ advance, freeze, reset, ...options }: Options & { advance?: string; freeze?: true; reset?: true }) => {
-      if ([advance, freeze, reset].filter((one) => one !== undefined).length > 1)
-        giveUp('one of --advance, --freeze and --reset at a time');
-      if (freeze) return printJson(await to(options, 'POST', '/clock/freeze'));
-      if (reset) return printJson(await to(options, 'POST', '/clock/reset'));
-      if (advance === undefined) return printJson(await to(options, 'GET', '/clock'));
-      return printJson(await to(options, 'POST', '/clock/advance', /^\d{4}-/.test(advance) ? { to: advance } : { by: advance }));
-    });
+    .action(
+      async ({ advance, freeze, run, reset, ...options }: Options & { advance?: string; freeze?: true; run?: true; reset?: true }) => {
+        const wanted = [advance, freeze, run, reset].filter((one) => one !== undefined);
+        if (wanted.length > 1) giveUp('one of --advance, --freeze, --run and --reset at a time');
+        if (run) return printJson(await to(options, 'PUT', '/clock', { frozen: false }));
+        if (freeze) return printJson(await to(options, 'POST', '/clock/freeze'));
+        if (reset) return printJson(await to(options, 'POST', '/clock/reset'));
+        if (advance === undefined) return printJson(await to(options, 'GET', '/clock'));
+        return printJson(await to(options, 'POST', '/clock/advance', /^\d{4}-/.test(advance) ? { to: advance } : { by: advance }));
+      },
+    );
 
   remote('scenario', 'list the scenarios, or begin a world anew in one')
     .argument('[name]', 'the scenario')
@@ -86,6 +90,13 @@ export function commands(program: Command, giveUp: GiveUp): void {
   remote('save', 'save a world under a name')
     .argument('<name>')
     .action(async (name: string, options: Options) => printJson(await to(options, 'POST', '/snapshots', { name })));
+  remote('snapshots', 'list what was saved').action(async (options: Options) => printJson(await to(options, 'GET', '/snapshots')));
+  remote('forget', 'drop what was saved under a name')
+    .argument('<name>')
+    .action(async (name: string, options: Options) => {
+      await to(options, 'DELETE', path('snapshots', name));
+      print(`'${name}' is forgotten in world '${options.world}'`);
+    });
   remote('restore', 'return a world to what was saved under a name')
     .argument('<name>')
     .action(async (name: string, options: Options) => printJson(await to(options, 'POST', path('snapshots', name, 'restore'))));
@@ -96,9 +107,15 @@ export function commands(program: Command, giveUp: GiveUp): void {
       printJson(await to(options, 'POST', '/worlds', { id, from: { world: options.world, ...(snapshot && { snapshot }) } })),
     );
 
-  remote('history', "list a world's transitions, newest first").action(async (options: Options) =>
-    printJson(await to(options, 'GET', '/history')),
-  );
+  remote('history', "list a world's transitions, newest first")
+    .option('--provider <name>', 'only those of this vendor')
+    .option('--resource <name>', 'of this resource')
+    .option('--id <id>', 'of this record')
+    .option('--event <name>', 'of this event')
+    .option('--by <persona>', 'by this persona')
+    .action(async ({ world, url, adminToken, ...match }: Options & Record<string, string>) =>
+      printJson(await to({ world, url, ...(adminToken !== undefined && { adminToken }) }, 'GET', `/history?${new URLSearchParams(match)}`)),
+    );
   remote('undo', 'take back the last change').action(async (options: Options) => printJson(await to(options, 'POST', '/undo')));
   on('next', 'tell what can be done to a record, and what not')
     .option('--as <persona>', 'by this persona')

@@ -42,6 +42,10 @@ export interface SandboxWorld extends Clients {
   advance(by: string): Promise<Fired[]>;
   /** Stops its clock. */
   freeze(): Promise<void>;
+  /** Sets its clock forward to an instant, standing or running; answers what fired, in order. */
+  setClock(clock: JsonOf<'setClock'>): Promise<Fired[]>;
+  /** Sets its clock as it began; the data stays. */
+  resetClock(): Promise<void>;
   /** Fires an event on a record and answers the record. @param as name of the persona who acts; without, the first who may */
   simulate(...event: [...At, event: string, as?: string]): Promise<Schemas['Record']>;
   /** Plays a record to a status along the shortest legal path, and answers the record. */
@@ -54,8 +58,12 @@ export interface SandboxWorld extends Clients {
   undo(): Promise<void>;
   /** Saves it under a name. */
   save(name: string): Promise<void>;
+  /** What was saved, by name. */
+  snapshots(): Promise<Schemas['Snapshot'][]>;
   /** Returns to what was saved under a name. */
   restore(name: string): Promise<void>;
+  /** Drops what was saved under a name. Nothing happens if nothing was. */
+  forget(name: string): Promise<void>;
   /** A new world that goes on where this one is, or was when it was saved under a name. */
   fork(snapshot?: string): Promise<SandboxWorld>;
   /** Begins it anew in a scenario, such as `busy-monday`. */
@@ -105,6 +113,8 @@ export function steered(sandbox: string, id: string, served: Served, adminToken:
     now: async () => (await told(GET('/clock'))).now,
     advance: async (by) => (await told(POST('/clock/advance', { body: isInstant(by) ? { to: by } : { by } }))).fired,
     freeze: async () => void (await told(POST('/clock/freeze'))),
+    setClock: async (clock) => (await told(PUT('/clock', { body: clock }))).fired,
+    resetClock: async () => void (await told(POST('/clock/reset'))),
     simulate: async (provider, resource, one, event, as) => {
       const path = { ...record(provider, resource, one), event };
       const body = as === undefined ? {} : { as };
@@ -121,6 +131,8 @@ export function steered(sandbox: string, id: string, served: Served, adminToken:
     history: async (match = {}) => (await told(GET('/history', { params: { query: { limit: 1000, ...match } } }))).items,
     undo: async () => void (await told(POST('/undo'))),
     save: async (name) => void (await told(POST('/snapshots', { body: { name } }))),
+    snapshots: () => told(GET('/snapshots')),
+    forget: (name) => gone(DELETE('/snapshots/{name}', { params: { path: { name } } })),
     restore: async (name) => void (await told(POST('/snapshots/{name}/restore', { params: { path: { name } } }))),
     fork: async (snapshot) => {
       const from = { world: id, ...(snapshot !== undefined && { snapshot }) };

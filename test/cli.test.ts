@@ -252,13 +252,18 @@ test('a world is steered from the command line', async () => {
   expect((await said('goto', 'b2core', 'requests', '2', '1')).record.statusId).toBe(1);
   expect((await said('clock', '--advance', '1m')).fired).toMatchObject([{ event: 'settle' }]);
   expect((await said('history')).total).toBe(3);
+  expect((await said('history', '--resource', 'requests', '--by', 'b2core-admin')).total).toBe(1);
+  expect((await said('snapshots')).map(({ name }: any) => name)).toEqual(['before']);
   expect((await said('fork', 't2', '--snapshot', 'before')).id).toBe('t2');
   expect(await said('undo')).toMatchObject({ requestId: null });
   expect((await said('restore', 'before')).now).toBe('2026-03-01T09:00:00.000Z');
   expect((await said('simulate', 'b2core', 'requests', '2', 'take')).to).toBe(3);
   expect((await said('clock', '--advance', '2026-04-01T00:00:00Z')).now).toBe('2026-04-01T00:00:00.000Z');
   expect((await said('clock', '--reset')).now).toBe('2026-03-01T09:00:00.000Z');
+  expect((await said('clock', '--run')).frozen).toBe(false);
   expect((await said('clock', '--freeze')).frozen).toBe(true);
+  expect(await call(url, 'DELETE', '/__admin/snapshots/before', { headers: { 'X-World': 't1' } })).toMatchObject({ status: 204 });
+  expect(await said('forget', 'before')).toContain("no snapshot 'before'");
   expect((await said('scenario')).map(({ name }: any) => name)).toContain('empty');
   expect((await said('scenario', 'empty')).scenario).toBe('empty');
   expect(await said('clock', '--freeze', '--reset')).toContain('at a time');
