@@ -159,7 +159,7 @@ export function collection(scene: Scene, name: string, scope: readonly Where[] =
   const get = async (id: string | number) => {
     const item = await transaction.get(path, String(id));
     if (!item || !scope.every((where) => matches(item, where)))
-      throw new Refusal('not_found', { message: `No such ${resource.schema}: ${id}` });
+      throw new Refusal('not_found', { message: `There is no record ${id} in ${name}` });
     return item;
   };
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { document } from '../../src/providers/discover.ts';
 import { began, stories } from '../story.ts';
 
 const { begin } = stories();
@@ -385,6 +386,25 @@ test.each([
   const before = (await as('b2core-admin')('GET', `${api}/applications/1`)).body;
   expect((await as('b2core-vip')(method, `${api}/${path}`, body)).status).toBe(404);
   expect((await as('b2core-admin')('GET', `${api}/applications/1`)).body).toEqual(before);
+});
+
+test.each([
+  ['BadRequest', 'validation', 'PATCH', 'transactions/1', { dealingStatus: 'maybe', amount: '1' }],
+  ['BadRequest', 'unknownFilter', 'GET', 'applications?filter[country]=GB', undefined],
+  ['BadRequest', 'resolution', 'POST', 'applications/1/reject', { resolutionId: 8 }],
+  ['BadRequest', 'notCheckable', 'POST', 'transactions/35/check', undefined],
+  ['RequestNotFound', 'unknown', 'GET', 'applications/4711', undefined],
+  ['TransactionNotFound', 'unknown', 'GET', 'transactions/4711', undefined],
+  ['TypeNotFound', 'unknown', 'GET', 'transactions/types/4711', undefined],
+  ['MonitoringNotFound', 'unknown', 'GET', 'monitoring/transactions/4711', undefined],
+  ['RequestConflict', 'decided', 'POST', 'applications/15/approve', undefined],
+  ['TransactionConflict', 'final', 'PATCH', 'transactions/3', { commission: '1' }],
+  ['PayloadTooLarge', 'tooLarge', 'PATCH', 'transactions/3', { internalComment: 'x'.repeat(1_100_000) }],
+])('the documented %s (%s) is what the sandbox answers', async (response, example, method, path, body) => {
+  const { responses } = document('b2core').components as unknown as Record<string, Record<string, any>>;
+  const examples = responses?.[response].content['application/json'].examples;
+  const answer = await begin().as('b2core-admin')(method, `${api}/${path}`, body);
+  expect(answer.body).toEqual((examples[example] ?? Object.values(examples)[0]).value);
 });
 
 test('a missing or unknown token is refused before anything else', async () => {
