@@ -59,6 +59,7 @@ export function storeContract(make: () => Promise<{ stores: Stores; reopen?: () 
     ['between', { where: { amount: { gte: 2, lte: 2 } } }, ['3']],
     ['a path', { where: { 'owner.name': 'Bob' } }, ['2']],
     ['a path through null', { where: { 'owner.name': 'Eve' } }, []],
+    ['nothing', { where: { status: undefined } }, ['1', '2', '3']],
     ['several at once', { where: { status: 'open', amount: 3 } }, ['1']],
     ['all of', { where: { status: 'open' }, allOf: [{ amount: 2 }] }, ['3']],
     ['any of', { anyOf: [{ amount: 1 }, { amount: 3 }] }, ['1', '2']],

@@ -17,7 +17,7 @@ function meets(value: unknown, condition: Condition): boolean {
 }
 
 export const matches = (item: Item, where: Where): boolean =>
-  Object.entries(where).every(([path, condition]) => meets(field(item, path), condition));
+  Object.entries(where).every(([path, condition]) => condition === undefined || meets(field(item, path), condition));
 
 function compare(left: unknown, right: unknown): number {
   if (left === right) return 0;

@@ -8,8 +8,8 @@ type Scalar = string | number | boolean | null;
 /** A condition on one field: equal, one of, between (both ends included), or an array that contains. */
 export type Condition = Scalar | { in: readonly Scalar[] } | { gte?: Scalar; lte?: Scalar } | { contains: Scalar } | { not: Scalar };
 
-/** Conditions that must all hold. A field may be a path: `debitDetails.account.accountId`. */
-export type Where = Readonly<Record<string, Condition>>;
+/** Conditions that must all hold; one that is undefined is not asked. A field may be a path: `debitDetails.account.accountId`. */
+export type Where = Readonly<Record<string, Condition | undefined>>;
 
 /** A question as data, so that memory and SQL can both answer it. */
 export interface Query {

@@ -1,7 +1,7 @@
 /** B2Core's list parameters as queries. */
 import { instant, isoOffset } from '../../core/clock.ts';
 import { Refusal } from '../../core/refusal.ts';
-import type { Condition, Query, Where } from '../../core/store.ts';
+import type { Condition, Query } from '../../core/store.ts';
 import type { Context } from './resources.ts';
 
 interface Listing {
@@ -36,10 +36,6 @@ function bound(text: string, up: number): string {
     throw new Refusal('invalid_request', { findings: [{ path: '/query/filter', message: `'${text}' is no instant` }] });
   }
 }
-
-/** Conditions of `where`, leaving out those of filters that were not sent. */
-export const conditions = (all: Record<string, Condition | undefined>): Where =>
-  Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Condition] => entry[1] !== undefined));
 
 /** Both ends included; nothing if neither is sent. */
 export const between = (from: string | undefined, to: string | undefined): Condition | undefined =>

@@ -3,9 +3,10 @@ import Negotiator from 'negotiator';
 import { isoOffset } from '../../core/clock.ts';
 import type { Input, Operations } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
+import type { Where } from '../../core/store.ts';
 import type { operations as Documented } from './api.d.ts';
 import { audit } from './audit.ts';
-import { between, conditions, page, view } from './filters.ts';
+import { between, page, view } from './filters.ts';
 import { source } from './monitoring.ts';
 import type { Context, Schemas } from './resources.ts';
 
@@ -73,7 +74,7 @@ async function resolutionOf({ resolutionId, resolutionType }: Schemas['Rejection
 export const operations: Operations<Documented, Context> = {
   listApplications: async ({ query = {} }, context) => {
     const { requests } = await view(context);
-    const { total, items } = await requests.find({ where: conditions({ ...query.filter }), ...page(query, 'createTime', 'id') });
+    const { total, items } = await requests.find({ where: { ...query.filter }, ...page(query, 'createTime', 'id') });
     return { status: 200, body: { total, data: items } };
   },
   listApplicationNotifications: async ({ query = {}, headers }, context) => {
@@ -105,7 +106,7 @@ export const operations: Operations<Documented, Context> = {
 
   listTransactions: async ({ query = {} }, context) => {
     const { accountId, creditAccountNumber, debitAccountNumber, status, type, ...times } = query.filter ?? {};
-    const where = conditions({
+    const where: Where = {
       // What is new is never listed, not even when asked for.
       status: status === 'new' ? { in: [] } : (status ?? { not: 'new' }),
       type,
@@ -113,7 +114,7 @@ export const operations: Operations<Documented, Context> = {
       'debitDetails.account.accountNumber': debitAccountNumber,
       createTime: between(times.fromCreateTime, times.toCreateTime),
       processedTime: between(times.fromProcessedTime, times.toProcessedTime),
-    });
+    };
     const sides =
       accountId === undefined
         ? {}
@@ -161,7 +162,7 @@ export const operations: Operations<Documented, Context> = {
   },
   listTransactionMonitoring: async ({ query = {} }, context) => {
     const { createTimeFrom, createTimeTo, ...equal } = query.filter ?? {};
-    const where = conditions({ ...equal, createTime: between(createTimeFrom, createTimeTo) });
+    const where = { ...equal, createTime: between(createTimeFrom, createTimeTo) };
     const { monitoring } = await view(context);
     const { total, items } = await monitoring.find({ where, ...page(query, 'createTime', 'id') });
     return { status: 200, body: { total, data: items } };
