@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { check } from './check/index.ts';
+import { check, fixtures } from './check/index.ts';
 import type { Served } from './client.ts';
 import { control } from './control/index.ts';
 import { instant } from './core/clock.ts';
@@ -42,6 +42,8 @@ export interface SandboxOptions {
   logRequests?: boolean;
   /** Whether a vendor call that names no world is refused, rather than being made in `default`. */
   strictWorlds?: boolean;
+  /** Scenarios worlds may begin in, besides those in `fixtures/scenarios`. */
+  scenarios?: readonly Scenario[];
 }
 
 export interface Sandbox extends Served {
@@ -110,6 +112,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     log = () => undefined,
     logRequests = true,
     strictWorlds = false,
+    scenarios: given = [],
   } = options;
   if (!loopback(host) && adminToken === undefined) throw new RangeError(`on ${host} the control plane needs an admin token`);
   if (startTime !== null) instant(startTime);
@@ -118,11 +121,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   }
   const vendors = await discover();
   const providers = vendors.map(({ contract }) => contract);
-  const known = scenarios();
+  const known = [...scenarios(), ...given];
   const stores = await openStores(data, versionOf(vendors, known), log);
   const all = worlds(vendors, known, stores, { seed, startTime, readings: {}, scenario: startup.name }, journalSize);
   const steering = { contract: control(vendors, all, version, adminToken), document: document('control') };
-  const disagreements = await findings();
+  const disagreements = [...(await findings()), ...fixtures(vendors, given)];
   if (disagreements.length > 0) throw new Disagreement(disagreements);
   const over = new AbortController();
   const house = { apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests, strictWorlds, over: over.signal };
@@ -160,6 +163,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 }
 
 export type { Clients, Served } from './client.ts';
+export type { Scenario } from './core/fixtures.ts';
 export { connect, type RunningSandbox } from './remote.ts';
 export type { Beginning, Criteria, Entry, Fault, Fired, SandboxWorld } from './steer.ts';
 export { FolderInUse } from './store/lock.ts';

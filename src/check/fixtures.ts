@@ -2,7 +2,7 @@
 import type { Vendor } from '../core/provider.ts';
 import type { Schemas } from './schemas.ts';
 
-export function fixtures({ contract, document, fixture }: Vendor, schemas: Schemas): string[] {
+export function records({ contract, document, fixture }: Vendor, schemas: Schemas): string[] {
   const findings = Object.keys(fixture)
     .filter((name) => !Object.hasOwn(contract.resources, name))
     .map((name) => `${contract.name}: fixture '${name}' is no resource`);

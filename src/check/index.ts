@@ -3,10 +3,18 @@ import { inScenario, type Scenario, startup } from '../core/fixtures.ts';
 import type { Plane, Vendor } from '../core/provider.ts';
 import { documents } from './documents.ts';
 import { examples } from './examples.ts';
-import { fixtures } from './fixtures.ts';
+import { records } from './fixtures.ts';
 import { lifecycles } from './lifecycles.ts';
 import { readings } from './readings.ts';
 import { schemasOf } from './schemas.ts';
+
+/** What is wrong with the data of scenarios. */
+export const fixtures = (vendors: readonly Vendor[], scenarios: readonly Scenario[]): string[] =>
+  scenarios.flatMap((scenario) =>
+    vendors.flatMap((vendor) =>
+      records(inScenario(vendor, scenario), schemasOf(vendor.document)).map((finding) => `scenario '${scenario.name}': ${finding}`),
+    ),
+  );
 
 /** Everything that is wrong, one sentence each; empty if all is well. */
 export async function check(vendors: readonly Vendor[], control: Plane, scenarios: readonly Scenario[] = [startup]): Promise<string[]> {
@@ -15,10 +23,6 @@ export async function check(vendors: readonly Vendor[], control: Plane, scenario
     ...(await documents(planes)),
     ...planes.flatMap((plane) => examples(plane, schemasOf(plane.document))),
     ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...readings(vendor)]),
-    ...scenarios.flatMap((scenario) =>
-      vendors.flatMap((vendor) =>
-        fixtures(inScenario(vendor, scenario), schemasOf(vendor.document)).map((finding) => `scenario '${scenario.name}': ${finding}`),
-      ),
-    ),
+    ...fixtures(vendors, scenarios),
   ];
 }
