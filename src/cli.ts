@@ -1,11 +1,21 @@
 #!/usr/bin/env node
 /** countersign start | exec | check | reset | ...: the first three are the sandbox itself, the others call a running one. */
 import { readFileSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import pico from 'picocolors';
 import { commands } from './commands.ts';
 import { runAgainst } from './exec.ts';
-import { createSandbox, Disagreement, FolderInUse, findings, type Sandbox, type SandboxOptions, UnreadableFile } from './index.ts';
+import {
+  createSandbox,
+  Disagreement,
+  type Durability,
+  durabilities,
+  FolderInUse,
+  findings,
+  type Sandbox,
+  type SandboxOptions,
+  UnreadableFile,
+} from './index.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 
@@ -48,6 +58,7 @@ interface StartOptions {
   host: string;
   data: string;
   memory?: true;
+  durability: Durability;
   seed: number;
   t0?: string;
   adminToken?: string;
@@ -91,6 +102,11 @@ program
   .option('--host <address>', 'address to listen on; elsewhere than on loopback --admin-token is demanded', '127.0.0.1')
   .option('--data <folder>', 'folder that keeps the worlds', '.countersign')
   .option('--memory', 'keep nothing')
+  .addOption(
+    new Option('--durability <when>', 'a change is answered when the disk has it, when the operating system has it, or at once')
+      .choices(durabilities)
+      .default('batched'),
+  )
   .option('--seed <number>', 'seed of the ids and values of new worlds', whole(0, 4_294_967_295), 1)
   .option('--t0 <instant>', 'ISO 8601 instant at which the clocks of new worlds stand still', isoInstant)
   .option('--admin-token <token>', 'demand this bearer token on /__admin')

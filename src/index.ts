@@ -16,6 +16,7 @@ import { api } from './http/api.ts';
 import { app } from './http/app.ts';
 import { discover, document, scenarios } from './providers/discover.ts';
 import { type Beginning, type SandboxWorld, steered } from './steer.ts';
+import { type Durability, durabilities } from './store/log.ts';
 import { memoryStores } from './store/memory.ts';
 import { openStores } from './store/open.ts';
 
@@ -42,6 +43,11 @@ export interface SandboxOptions {
   logRequests?: boolean;
   /** Whether a vendor call that names no world is refused, rather than being made in `default`. */
   strictWorlds?: boolean;
+  /**
+   * When a change is kept and its call answered, with `data`: `batched` (unless given) when the operating system has it, so
+   * that it outlives the process; `always` when the disk has it; `none` at once, before it is written.
+   */
+  durability?: Durability;
   /** Scenarios worlds may begin in, besides those in `fixtures/scenarios`. */
   scenarios?: readonly Scenario[];
 }
@@ -113,16 +119,18 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     logRequests = true,
     strictWorlds = false,
     scenarios: given = [],
+    durability = 'batched',
   } = options;
   if (!loopback(host) && adminToken === undefined) throw new RangeError(`on ${host} the control plane needs an admin token`);
   if (startTime !== null) instant(startTime);
   if (journalSize !== undefined && !(Number.isInteger(journalSize) && journalSize >= 1)) {
     throw new RangeError(`a journal holds at least 1 request, not ${journalSize}`);
   }
+  if (!durabilities.includes(durability)) throw new RangeError(`durability is ${durabilities.join(', ')}, not '${durability}'`);
   const vendors = await discover();
   const providers = vendors.map(({ contract }) => contract);
   const known = [...scenarios(), ...given];
-  const stores = await openStores(data, versionOf(vendors, known), log);
+  const stores = await openStores(data, () => versionOf(vendors, known), log, durability);
   const all = worlds(vendors, known, stores, { seed, startTime, readings: {}, scenario: startup.name }, journalSize);
   const steering = { contract: control(vendors, all, version, adminToken), document: document('control') };
   const disagreements = [...(await findings()), ...fixtures(vendors, given)];
@@ -167,4 +175,5 @@ export type { Scenario } from './core/fixtures.ts';
 export { connect, type RunningSandbox } from './remote.ts';
 export type { Beginning, Criteria, Entry, Fault, Fired, SandboxWorld } from './steer.ts';
 export { FolderInUse } from './store/lock.ts';
-export { UnreadableFile } from './store/lowdb.ts';
+export { type Durability, durabilities } from './store/log.ts';
+export { UnreadableFile } from './store/unreadable.ts';

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { call } from './story.ts';
 
@@ -64,7 +65,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with 0, and the state is t
   await call(first.url, 'POST', '/w/other/api/v2/applications/2/approve', { headers: admin });
   first.child.kill(signal);
   expect(await first.code).toBe(0);
-  expect((await readdir(join(folder, '.countersign'))).sort()).toEqual(['default.json', 'other.json']);
+  expect((await readdir(join(folder, '.countersign'))).sort()).toEqual(['default.1.log', 'default.json', 'other.1.log', 'other.json']);
 
   const second = await start();
   expect([await statusOf(second.url, 1), await statusOf(second.url, 2)]).toEqual([1, 0]);
@@ -101,17 +102,20 @@ test('--memory keeps nothing', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
+/** A world's file, with the checksum it ends in. */
+function sealed(kept: object): string {
+  const body = JSON.stringify({ format: 'countersign-world-2', ...kept }).slice(0, -1);
+  return `${body},"checksum":"${crc32(body).toString(16).padStart(8, '0')}"}\n`;
+}
+
 test.each([
   ['damaged', '{"format": "countersign-wor', 'damaged, not JSON'],
   ['empty', '', 'damaged, not JSON'],
   ['foreign', '{"name": "somebody-else"}', 'not a Countersign world'],
   ['no object', '7', 'not a Countersign world'],
-  ['of another world', '{"format": "countersign-world-1", "world": "t2", "fixtures": "x", "changes": []}', "holds the world 't2'"],
-  [
-    'without its changes',
-    '{"format": "countersign-world-1", "world": "default", "fixtures": "x", "changes": {"a": 1}}',
-    'no list of changes',
-  ],
+  ['changed by hand', sealed({ world: 'default', log: 1 }).replace('"log":1', '"log":2'), 'its checksum is wrong'],
+  ['of another world', sealed({ world: 't2' }), "holds the world 't2'"],
+  ['without its changes', sealed({ world: 'default', log: 1, saved: [], base: 'x', changes: { a: 1 } }), 'no list of changes'],
 ])('a file that is %s stops the start with file and reason, and stays as it is', async (_, text, reason) => {
   const file = join(folder, 'kept', 'default.json');
   await mkdir(join(folder, 'kept'));
@@ -130,7 +134,8 @@ test('a world kept over older fixtures is put aside, and that is said', async ()
   first.child.kill();
   await first.code;
   const file = join(folder, '.countersign', 'default.json');
-  const old = JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), fixtures: 'older' });
+  const { checksum: _, ...kept } = JSON.parse(await readFile(file, 'utf8'));
+  const old = sealed({ ...kept, fixtures: 'older' });
   await writeFile(file, old);
   const second = await start();
   expect(second.err()).toContain("world 'default' was kept over older fixtures");

@@ -1,7 +1,8 @@
 /** What every store must do; run on each of them in `stores.test.ts`. */
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import type { Base, Item, Query, Store, Stores } from '../src/core/store.ts';
+import { compare, field, matches } from '../src/core/query.ts';
+import type { Base, Item, Query, Store, Stores, Where } from '../src/core/store.ts';
 
 const fixtures: Item[] = [
   { id: '1', status: 'open', amount: 3, tags: ['a', 'b'], owner: { name: 'Ann' } },
@@ -12,9 +13,28 @@ const fixtures: Item[] = [
 const frozen = fixtures.map((item) => Object.freeze(item));
 
 const base: Base = {
-  get: (collection, id) => (collection === 'things' ? frozen.find((item) => item['id'] === id) : undefined),
+  name: 'base',
+  indexes: (collection) => (collection === 'things' ? [['id'], ['status', 'amount'], ['amount'], ['owner.name']] : []),
   all: (collection) => (collection === 'things' ? frozen.map((item) => [item['id'] as string, item] as const) : []),
 };
+
+/** What a query finds, by looking at every record. */
+function byLooking(all: readonly object[], { where = {}, allOf = [], anyOf, sort = [], limit, offset = 0 }: Query) {
+  const items: Item[] = all.map((one, place) => ({ id: `n${place}`, ...one }));
+  const found = items.filter(
+    (one) => [where, ...allOf].every((each) => matches(one, each)) && (!anyOf || anyOf.some((each) => matches(one, each))),
+  );
+  // Where nothing sorts them they go by arrival, from the end where the last sort does.
+  if (sort.at(-1)?.order === 'desc') found.reverse();
+  found.sort((one, other) => {
+    for (const { field: path, order } of sort) {
+      const difference = compare(field(one, path), field(other, path));
+      if (difference !== 0) return order === 'asc' ? difference : -difference;
+    }
+    return 0;
+  });
+  return { total: found.length, items: found.slice(offset, limit === undefined ? undefined : offset + limit) };
+}
 
 /** @param make opens fresh stores, and answers the same stores as after a restart */
 export function storeContract(make: () => Promise<{ stores: Stores; reopen?: () => Promise<Stores> }>): void {
@@ -24,7 +44,7 @@ export function storeContract(make: () => Promise<{ stores: Stores; reopen?: () 
   });
   const open = async () => {
     const { stores, reopen } = await make();
-    const store = await stores.open('w', () => base);
+    const store = await stores.open('w', () => base, stores.over(base));
     opened.push(store);
     return { store, stores, reopen };
   };
@@ -82,6 +102,50 @@ export function storeContract(make: () => Promise<{ stores: Stores; reopen?: () 
     expect(query.sort ? found : [...found].sort()).toEqual(expected);
     const { limit, offset, ...all } = query;
     expect((await store.find('things', query)).total).toBe((await ids(store, all)).length);
+  });
+
+  test('any query finds what looking at every record would find, in the same order', async () => {
+    const value = fc.constantFrom(null, true, 1, 2, 3, 'a', 'b', 'c');
+    const scalar = fc.constantFrom(true, 1, 2, 'a', 'b');
+    const item = fc.record(
+      { status: value, amount: value, tags: fc.array(scalar, { maxLength: 2 }), owner: fc.record({ name: value }) },
+      { requiredKeys: [] },
+    );
+    const condition = fc.oneof(
+      value,
+      fc.record({ in: fc.array(value, { maxLength: 3 }) }),
+      fc.record({ not: value }),
+      fc.record({ contains: scalar }),
+      fc.record({ gte: value, lte: value }, { requiredKeys: [] }),
+    );
+    const path = fc.constantFrom('status', 'amount', 'owner.name', 'tags');
+    const where = fc.dictionary(path, condition, { maxKeys: 2 }) as fc.Arbitrary<Where>;
+    const sort = fc.uniqueArray(fc.record({ field: path, order: fc.constantFrom('asc' as const, 'desc' as const) }), {
+      maxLength: 2,
+      selector: (one) => one.field,
+    });
+    const query = fc.record(
+      {
+        where,
+        allOf: fc.array(where, { maxLength: 1 }),
+        anyOf: fc.array(where, { minLength: 1, maxLength: 2 }),
+        sort,
+        limit: fc.nat(4),
+        offset: fc.nat(3),
+      },
+      { requiredKeys: ['where'] },
+    );
+    const { store } = await open();
+    await fc.assert(
+      fc.asyncProperty(fc.array(item, { maxLength: 12 }), fc.array(query, { minLength: 5, maxLength: 5 }), async (items, queries) => {
+        await store.load([
+          ...fixtures.map(({ id }) => ['things', id as string, null] as const),
+          ...items.map((one, place) => ['things', `n${place}`, Object.freeze({ id: `n${place}`, ...one })] as const),
+        ]);
+        for (const one of queries) expect(await store.find('things', one)).toEqual(byLooking(items, one));
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('a transaction sees its changes, others only when it has ended', async () => {
@@ -168,12 +232,12 @@ export function storeContract(make: () => Promise<{ stores: Stores; reopen?: () 
     const { store, reopen } = await open();
     await store.put('things', '1', { id: '1', status: 'kept' });
     await store.remove('things', '2');
-    if (!reopen) return expect(await (await make()).stores.kept()).toEqual([]);
+    if (!reopen) return expect((await make()).stores.kept()).toEqual([]);
     const again = await reopen();
-    expect(await again.kept()).toEqual(['w']);
-    const restored = await again.open('w', () => base);
+    expect(again.kept()).toEqual(['w']);
+    const restored = await again.open('w', () => base, again.over(base));
     expect((await restored.find('things', {})).items).toEqual((await store.find('things', {})).items);
     await again.drop('w');
-    expect(await again.kept()).toEqual([]);
+    expect(again.kept()).toEqual([]);
   });
 }

@@ -4,6 +4,7 @@ import type { Plane, Vendor } from '../core/provider.ts';
 import { documents } from './documents.ts';
 import { examples } from './examples.ts';
 import { records } from './fixtures.ts';
+import { indexes } from './indexes.ts';
 import { lifecycles } from './lifecycles.ts';
 import { readings } from './readings.ts';
 import { schemasOf } from './schemas.ts';
@@ -22,7 +23,7 @@ export async function check(vendors: readonly Vendor[], control: Plane, scenario
   return [
     ...(await documents(planes)),
     ...planes.flatMap((plane) => examples(plane, schemasOf(plane.document))),
-    ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...readings(vendor)]),
+    ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...readings(vendor), ...indexes(vendor)]),
     ...fixtures(vendors, scenarios),
   ];
 }

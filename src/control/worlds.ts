@@ -39,8 +39,8 @@ export const worlds = {
 
   listWorlds: async (_, { worlds: all }) => ({ status: 200, body: (await all.list()).map(shown) }),
   createWorld: async ({ body: { id, from, seed, startTime, readings, scenario } = {} }, { vendors, worlds: all }) => {
-    const name = id ?? (await all.freeId());
-    if (from) return { status: 201, body: shown(await all.fork(name, await (await all.at(from.world)).image(from.snapshot))) };
+    const name = id ?? all.freeId();
+    if (from) return { status: 201, body: shown(await all.fork(name, (await all.at(from.world)).snapshot(from.snapshot))) };
     const beginning = {
       ...(seed !== undefined && { seed }),
       ...(startTime !== undefined && { startTime }),

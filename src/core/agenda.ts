@@ -45,6 +45,7 @@ export function appointments(provider: string, resources: Record<string, AnyReso
 
 export const agenda = {
   path,
+  indexes: [['at'], ['provider', 'resource', 'id', 'at']],
   /** Notes the timed events of a record that came to a status of a life cycle, and forgets those of the status it left. */
   async plan({ provider, transaction, now }: Scene, resource: string, item: Item, lifecycle: Lifecycle, status: Status): Promise<void> {
     const { key } = provider.resources[resource] as AnyResource;

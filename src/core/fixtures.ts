@@ -1,7 +1,8 @@
 /** The data worlds begin with: written against one fixed instant, shared by all worlds, shifted for each. */
 import { agenda, appointments } from './agenda.ts';
-import { instant } from './clock.ts';
+import { type Instant, instant, iso } from './clock.ts';
 import { freeze } from './freeze.ts';
+import { history } from './history.ts';
 import type { Vendor } from './provider.ts';
 import type { Base, Item } from './store.ts';
 
@@ -67,35 +68,62 @@ function collectionsOf(vendors: readonly Vendor[]): Collections {
   return collections.set(agenda.path, new Map(dates.map(([id, item]) => [id, freeze(item)])));
 }
 
-/** Gives worlds their base, by scenario and start. The collections of a scenario are made once, when first asked for. */
-export function bases(vendors: readonly Vendor[], scenarios: readonly Scenario[]): (scenario: string, start: number) => Base {
+/** What the collections of all vendors are searched by. */
+function indexesOf(vendors: readonly Vendor[]): ReadonlyMap<string, ReturnType<Base['indexes']>> {
+  const known = new Map<string, readonly (readonly string[])[]>([
+    [agenda.path, agenda.indexes],
+    [history.path, history.indexes],
+  ]);
+  for (const { contract } of vendors) {
+    for (const [name, { key, indexes = [] }] of Object.entries(contract.resources))
+      known.set(`${contract.name}/${name}`, [[key], ...indexes]);
+  }
+  return known;
+}
+
+/** Finds the data worlds begin with. */
+export interface Bases {
+  /** The data of a scenario, as old at `start` as it is meant to be. */
+  at(scenario: string, start: Instant): Base;
+  /** The same by the name of a base. */
+  named(name: string): Base;
+}
+
+/** At most so many are held for worlds to come. */
+const held = 16;
+
+/** The collections of a scenario are made once, when first asked for, and a base once for all worlds of the same start. */
+export function bases(vendors: readonly Vendor[], scenarios: readonly Scenario[]): Bases {
+  const indexes = indexesOf(vendors);
   const made = new Map<string, Collections>();
-  return (name, start) => {
+  const known = new Map<string, Base>();
+  const collectionsIn = (name: string): Collections => {
     const scenario = scenarios.find((one) => one.name === name) ?? startup;
     const collections = made.get(scenario.name) ?? collectionsOf(vendors.map((vendor) => inScenario(vendor, scenario)));
     made.set(scenario.name, collections);
-    return baseAt(collections, start);
+    return collections;
   };
-}
-
-/** The records as a world sees them that began at `start`. Each is shifted when first read. */
-function baseAt(collections: Collections, start: number): Base {
-  const by = start - writtenAt;
-  const shifted = new Map<Item, Item>();
-  const seen = (item: Item): Item => {
-    const known = shifted.get(item);
-    if (known) return known;
-    const moved = freeze(shift(item, by));
-    shifted.set(item, moved);
-    return moved;
+  const at = (scenario: string, start: Instant): Base => {
+    const name = `${scenario}@${iso(start)}`;
+    const by = start - writtenAt;
+    const base = known.get(name) ?? {
+      name,
+      *all(collection) {
+        for (const [id, item] of collectionsIn(scenario).get(collection) ?? []) yield [id, freeze(shift(item, by))];
+      },
+      indexes: (collection) => indexes.get(collection) ?? [],
+    };
+    // The one asked for longest ago comes first.
+    known.delete(name);
+    known.set(name, base);
+    if (known.size > held) known.delete(known.keys().next().value as string);
+    return base;
   };
   return {
-    get: (collection, id) => {
-      const item = collections.get(collection)?.get(id);
-      return item && seen(item);
-    },
-    *all(collection) {
-      for (const [id, item] of collections.get(collection) ?? []) yield [id, seen(item)];
+    at,
+    named: (name) => {
+      const place = name.lastIndexOf('@');
+      return at(name.slice(0, place), instant(name.slice(place + 1)));
     },
   };
 }

@@ -1,46 +1,42 @@
-/** Answers a query over records in memory: filter, sort, page. */
-import type { Condition, Item, Page, Query, Where } from './store.ts';
+/** What the conditions of a query mean, and the order of values. */
+import type { Condition, Item, Where } from './store.ts';
 
-type Comparable = string | number;
+/** The value at a path such as `debitDetails.account.accountId`. */
+export function field(item: Item, path: string): unknown {
+  if (!path.includes('.')) return item[path];
+  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], item);
+}
 
-const field = (item: Item, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], item);
+const kinds = ['undefined', 'boolean', 'number', 'string', 'object'];
+
+/** Values of different kinds keep apart: nothing first, then booleans, numbers, strings, and what has no order of its own. */
+export const kindOf = (value: unknown): number => (value === null ? 0 : kinds.indexOf(typeof value));
+
+/** The order of values: negative, zero or positive, as `Array.sort` has it. */
+export function compare(left: unknown, right: unknown): number {
+  if (left === right) return 0;
+  const apart = kindOf(left) - kindOf(right);
+  if (apart !== 0 || kindOf(left) === 0 || typeof left === 'object') return apart;
+  return (left as string) < (right as string) ? -1 : 1;
+}
+
+function within(value: unknown, gte: unknown, lte: unknown): boolean {
+  const above = gte === null || (kindOf(gte) === kindOf(value) && compare(gte, value) <= 0);
+  return above && (lte === null || (kindOf(lte) === kindOf(value) && compare(value, lte) <= 0));
+}
 
 function meets(value: unknown, condition: Condition): boolean {
   if (condition === null || typeof condition !== 'object') return value === condition;
-  if ('in' in condition) return condition.in.includes(value as Comparable);
+  if ('in' in condition) return condition.in.includes(value as string);
   if ('not' in condition) return value !== condition.not;
   if ('contains' in condition) return Array.isArray(value) && value.includes(condition.contains);
-  if (value === null || value === undefined) return false;
-  const { gte = null, lte = null } = condition;
-  return (gte === null || (value as Comparable) >= gte) && (lte === null || (value as Comparable) <= lte);
+  return value !== null && value !== undefined && within(value, condition.gte ?? null, condition.lte ?? null);
 }
 
-export const matches = (item: Item, where: Where): boolean =>
-  Object.entries(where).every(([path, condition]) => condition === undefined || meets(field(item, path), condition));
-
-function compare(left: unknown, right: unknown): number {
-  if (left === right) return 0;
-  if (left === null || left === undefined) return -1;
-  if (right === null || right === undefined) return 1;
-  return (left as Comparable) < (right as Comparable) ? -1 : 1;
-}
-
-/** Filters, sorts and pages records; ties keep the order the records came in. */
-export function answer(items: Iterable<Item>, { where = {}, allOf = [], anyOf, sort = [], limit, offset = 0 }: Query): Page {
-  const found: Item[] = [];
-  for (const item of items) {
-    const all = matches(item, where) && allOf.every((one) => matches(item, one));
-    if (all && (!anyOf || anyOf.some((one) => matches(item, one)))) found.push(item);
+export function matches(item: Item, where: Where): boolean {
+  for (const path of Object.keys(where)) {
+    const condition = where[path];
+    if (condition !== undefined && !meets(field(item, path), condition)) return false;
   }
-  if (sort.length > 0) {
-    found.sort((left, right) => {
-      for (const { field: path, order } of sort) {
-        const difference = compare(field(left, path), field(right, path));
-        if (difference !== 0) return order === 'asc' ? difference : -difference;
-      }
-      return 0;
-    });
-  }
-  return { total: found.length, items: found.slice(offset, limit === undefined ? undefined : offset + limit) };
+  return true;
 }

@@ -12,11 +12,13 @@ import type { Ask } from './reading.ts';
 import { Refusal, type Status } from './refusal.ts';
 import type { Item, Query, Transaction, Where } from './store.ts';
 
-/** A resource: its schema in the document, the field that identifies a record, and its life cycles. */
+/** A resource: its schema in the document, the field that identifies a record, its life cycles, and how it is searched. */
 export interface AnyResource {
   schema: string;
   key: string;
   lifecycles?: readonly Lifecycle[];
+  /** Lists of fields the store keeps records sorted by, besides `key`, so that those asked for are found at once. */
+  indexes?: readonly (readonly string[])[];
 }
 
 type LifecycleOf<R> = R extends { lifecycles: readonly (infer L)[] } ? L : never;

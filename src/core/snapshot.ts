@@ -1,59 +1,41 @@
-/** Snapshots: a world at one moment, under a name, among its records. */
+/** Snapshots: a world at one moment, to go back to or to go on from elsewhere. */
 import { type ClockState, type Instant, instant, iso, platformTime } from './clock.ts';
-import { stateIn, type WorldState, withState } from './state.ts';
-import type { Dump, Item, Store } from './store.ts';
+import { stateChange, stateIn } from './state.ts';
+import type { Change, Image, Item, Saved, Store } from './store.ts';
 
-const path = 'countersign/snapshots';
-
-/** What is kept of a world: its records and state, its time, and how many requests it had counted. */
-export interface Image {
-  changes: Dump;
+/** What is noted of a world beside its records: its time, ISO 8601, and how many requests it had counted. */
+interface Note {
   at: string;
   requests: number;
 }
 
-interface Snapshot extends Image {
-  name: string;
+export interface Snapshot extends Note {
+  image: Image;
 }
 
-const isSnapshot = ([collection]: Dump[number]) => collection === path;
+export const noteOf = (now: Instant, requests: number): Item & Note => Object.freeze({ at: iso(now), requests });
 
-/** The world as it is, its snapshots apart. */
-export async function imageOf(store: Store, now: Instant, requests: number): Promise<Image> {
-  const dump = await store.dump();
-  return { changes: dump.filter((change) => !isSnapshot(change)), at: iso(now), requests };
+export const snapshotOf = (store: Store, now: Instant, requests: number): Snapshot => ({ image: store.image(), ...noteOf(now, requests) });
+
+const known = ({ image, note }: Saved): Snapshot => ({ image, ...(note as unknown as Note) });
+
+export function findSnapshot(store: Store, name: string): Snapshot | undefined {
+  const found = store.saved().find((one) => one.name === name);
+  return found && known(found);
 }
 
-export const keepImage = (store: Store, name: string, image: Image): Promise<void> =>
-  store.put(path, name, Object.freeze({ name, ...image }) as unknown as Item);
+export const listSnapshots = (store: Store): { name: string; at: string }[] =>
+  store
+    .saved()
+    .map((one) => ({ name: one.name, at: known(one).at }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
 
-export const findImage = async (store: Store, name: string): Promise<Image | undefined> =>
-  (await store.get(path, name)) as unknown as Image | undefined;
-
-export const dropImage = (store: Store, name: string): Promise<void> => store.remove(path, name);
-
-export async function listImages(store: Store): Promise<{ name: string; at: string }[]> {
-  const { items } = await store.find(path, { sort: [{ field: 'name', order: 'asc' }] });
-  return (items as unknown as Snapshot[]).map(({ name, at }) => ({ name, at }));
-}
-
-/** A clock that stands at, or runs on from, the time of an image. */
+/** A clock that stands at, or runs on from, the time of a snapshot. */
 const resumed = (clock: ClockState, at: string): ClockState =>
   clock.frozen ? clock : { ...clock, advanced: instant(at) - platformTime() };
 
-/** The changes of an image, to go on from its time. */
-export function resume({ changes, at }: Image): Dump {
-  const state = stateIn(changes) as WorldState;
-  return withState(changes, { ...state, clock: resumed(state.clock, at) });
-}
-
-/** Empties a world to its beginning; its snapshots stay. */
-export async function beginAnew(store: Store, state: WorldState): Promise<void> {
-  await store.load(withState((await store.dump()).filter(isSnapshot), state));
-}
-
-/** Replaces a world by an image of it; its snapshots stay. */
-export async function restoreImage(store: Store, image: Image): Promise<void> {
-  const snapshots = (await store.dump()).filter(isSnapshot);
-  await store.load([...resume(image), ...snapshots]);
+/** What changes in a snapshot when its world goes on: a clock that ran would have run on. */
+export function resumption({ image, at }: Snapshot): Change {
+  const state = stateIn(image);
+  return stateChange({ ...state, clock: resumed(state.clock, at) });
 }

@@ -1,8 +1,8 @@
 /** What a world is besides its records. It is a record itself, so that a transaction changes both or neither. */
-import { type ClockState, instant, platformTime } from './clock.ts';
+import { type ClockState, type Instant, instant, platformTime } from './clock.ts';
 import { type IdState, seeded } from './ids.ts';
 import type { Switched } from './reading.ts';
-import type { Dump, Item, Reads, Transaction } from './store.ts';
+import type { Change, Image, Item, Reads, Transaction } from './store.ts';
 
 /** How a world begins. `startTime` is ISO 8601; without it (null) the clock runs with real time. */
 export interface Beginning {
@@ -28,7 +28,7 @@ const id = 'state';
 
 const asItem = (state: WorldState) => Object.freeze({ ...state }) as unknown as Item;
 
-export const readState = async (reads: Reads) => (await reads.get(path, id)) as WorldState | undefined;
+export const readState = async (reads: Reads) => (await reads.get(path, id)) as unknown as WorldState;
 
 export const keepState = (transaction: Pick<Transaction, 'put'>, state: WorldState) => transaction.put(path, id, asItem(state));
 
@@ -41,11 +41,13 @@ export const beginning = (began: Beginning): WorldState => ({
   began,
 });
 
-/** A dump that holds this state in place of its own. */
-export const withState = (dump: Dump, state: WorldState): Dump => [
-  ...dump.filter(([collection]) => collection !== path),
-  [path, id, asItem(state)] as const,
-];
+/** The change that keeps a state. */
+export const stateChange = (state: WorldState): Change => [path, id, asItem(state)];
 
-export const stateIn = (dump: Dump): WorldState | undefined =>
-  dump.find(([collection]) => collection === path)?.[2] as unknown as WorldState | undefined;
+export const stateIn = (image: Image): WorldState => image.get(path, id) as unknown as WorldState;
+
+const minute = 60_000;
+
+/** When the data of a world is as old as it is meant to be. Worlds whose clocks run share it by the minute they begin in. */
+export const datedAt = ({ began, clock }: WorldState): Instant =>
+  began.startTime === null ? clock.start - (clock.start % minute) : clock.start;

@@ -5,13 +5,13 @@ export type Item = Readonly<Record<string, unknown>>;
 
 type Scalar = string | number | boolean | null;
 
-/** A condition on one field: equal, one of, between (both ends included), or an array that contains. */
+/** A condition on one field: equal, one of, between (both ends included, values of the same type only), or an array that contains. */
 export type Condition = Scalar | { in: readonly Scalar[] } | { gte?: Scalar; lte?: Scalar } | { contains: Scalar } | { not: Scalar };
 
 /** Conditions that must all hold; one that is undefined is not asked. A field may be a path: `debitDetails.account.accountId`. */
 export type Where = Readonly<Record<string, Condition | undefined>>;
 
-/** A question as data, so that memory and SQL can both answer it. */
+/** A question as data, so that memory and SQL can both answer it. What no sort decides goes by arrival, the latest first where the last sort is descending. */
 export interface Query {
   where?: Where;
   /** All of these must hold as well. */
@@ -40,34 +40,70 @@ export interface Transaction extends Reads {
   remove(collection: string, id: string): Promise<void>;
 }
 
-/** One change against the fixtures: the record as it is now, or null where it was removed. */
+/** One change against the base: the record as it is now, or null where it was removed. */
 export type Change = readonly [collection: string, id: string, item: Item | null];
 
-/** Everything that differs from the fixtures. */
+/** Changes, one after the other. */
 export type Dump = readonly Change[];
-
-/** The records of one world. Values are handed out frozen, never live. */
-export interface Store extends Transaction {
-  /** Runs `work` alone in this world. If it throws, nothing of it remains. Resolves when the change is kept. */
-  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  dump(): Promise<Dump>;
-  /** Replaces everything by a dump: `load([])` is the fixtures as they were. */
-  load(dump: Dump): Promise<void>;
-  close(): Promise<void>;
-}
 
 /** The records a world begins with, shared by all worlds and never changed. */
 export interface Base {
-  get(collection: string, id: string): Item | undefined;
+  /** By this name it is found again after a restart. */
+  readonly name: string;
   all(collection: string): Iterable<readonly [id: string, item: Item]>;
+  /**
+   * What the records of a collection are found by without looking at each: lists of fields, as SQL has them.
+   * `['status', 'created']` finds all of a status, in the order they were created.
+   */
+  indexes(collection: string): readonly (readonly string[])[];
+}
+
+/** All records at one moment. It never changes, and costs nothing to keep. */
+export interface Image {
+  readonly base: Base;
+  get(collection: string, id: string): Item | undefined;
+  /** What differs from the base, in the order it came. */
+  changes(): Iterable<Change>;
+  /** The same with some changes. */
+  with(changes: Dump): Image;
+}
+
+/** An image kept under a name, and what is noted about it. */
+export interface Saved {
+  name: string;
+  note: Item;
+  image: Image;
+}
+
+/** The records of one world. Values are handed out frozen, never live. Each promise resolves when the change is kept. */
+export interface Store extends Transaction {
+  /** Runs `work` alone in this world. If it throws, nothing of it remains. */
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  image(): Image;
+  dump(): Promise<Dump>;
+  /** Replaces everything by a dump, over another base if one is given: `load([])` is the base as it was. */
+  load(dump: Dump, base?: Base): Promise<void>;
+  /** Keeps the records as they are under a name, in place of what had that name. */
+  save(name: string, note: Item): Promise<void>;
+  saved(): readonly Saved[];
+  /** Replaces the records by those saved under a name, with some changes. */
+  restore(name: string, changes: Dump): Promise<void>;
+  forget(name: string): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Where the stores of all worlds are kept. */
 export interface Stores {
-  /** Opens the store of one world over its base, which is asked for when a record is first read. */
-  open(world: string, base: () => Base): Promise<Store>;
-  /** Worlds kept from an earlier run. */
-  kept(): Promise<string[]>;
+  /** A base as it is, as an image. */
+  over(base: Base): Image;
+  /**
+   * Opens the store of one world.
+   * @param base finds the base of a world kept earlier
+   * @param beginning what a world begins with that is not kept yet
+   */
+  open(world: string, base: (name: string) => Base, beginning: Image): Promise<Store>;
+  /** Worlds kept from an earlier run, and those opened since. */
+  kept(): readonly string[];
   drop(world: string): Promise<void>;
   close(): Promise<void>;
 }

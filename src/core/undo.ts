@@ -14,7 +14,7 @@ export function recording(transaction: Transaction): { transaction: Transaction;
   const replaced: Change[] = [];
   const seen = new Set<string>();
   const note = async (collection: string, id: string) => {
-    const key = JSON.stringify([collection, id]);
+    const key = `${collection} ${id}`;
     if (seen.has(key)) return;
     seen.add(key);
     replaced.push([collection, id, (await transaction.get(collection, id)) ?? null]);
@@ -39,10 +39,15 @@ export function recording(transaction: Transaction): { transaction: Transaction;
 export function undoable() {
   const stack: Replaced[] = [];
   return {
-    push: (replaced: Replaced) => {
-      if (replaced.changes.length === 0) return;
-      stack.push(replaced);
+    push: (replaced: Replaced): Replaced => {
+      if (replaced.changes.length > 0) stack.push(replaced);
       if (stack.length > depth) stack.shift();
+      return replaced;
+    },
+    /** Takes out one that never was. */
+    drop: (replaced: Replaced) => {
+      const place = stack.indexOf(replaced);
+      if (place !== -1) stack.splice(place, 1);
     },
     pop: () => stack.pop(),
     clear: () => {

@@ -2,6 +2,7 @@
 import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, instant, now } from './clock.ts';
 import { type Faults, faultsOf } from './faults.ts';
+import type { Bases } from './fixtures.ts';
 import { type Entry, note, recall } from './history.ts';
 import { type Ids, idSource } from './ids.ts';
 import { type Journal, journal } from './journal.ts';
@@ -9,10 +10,10 @@ import type { Persona, Provider } from './provider.ts';
 import { type Ask, asking, type Switched } from './reading.ts';
 import { Refusal } from './refusal.ts';
 import { collection, type Happening, type Scene, sceneOf } from './resource.ts';
-import { beginAnew, dropImage, findImage, type Image, imageOf, keepImage, listImages, restoreImage } from './snapshot.ts';
-import { type Beginning, beginning, keepState, readState, type WorldState } from './state.ts';
-import type { Base, Page, Query, Store, Transaction } from './store.ts';
-import { putBack, recording, undoable } from './undo.ts';
+import { findSnapshot, listSnapshots, noteOf, resumption, type Snapshot, snapshotOf } from './snapshot.ts';
+import { type Beginning, beginning, datedAt, keepState, readState, stateChange, stateIn, type WorldState } from './state.ts';
+import type { Page, Query, Stores, Transaction } from './store.ts';
+import { putBack, type Replaced, recording, undoable } from './undo.ts';
 
 /** On whose behalf something is done; what it came to rest on and what happened is noted in it. */
 export interface Errand {
@@ -60,50 +61,40 @@ export interface World {
   reset(scenario?: string): Promise<void>;
   /** Keeps the world as it is under a name, in place of an earlier snapshot of that name. */
   save(name: string): Promise<void>;
-  snapshots(): Promise<{ name: string; at: string }[]>;
+  snapshots(): { name: string; at: string }[];
   /** @throws Refusal `not_found` */
   restore(name: string): Promise<void>;
   /** Drops a snapshot. @throws Refusal `not_found` */
   forget(name: string): Promise<void>;
   /** The world as it is or as a snapshot has it, for a fork. @throws Refusal `not_found` */
-  image(name?: string): Promise<Image>;
+  snapshot(name?: string): Snapshot;
   close(): Promise<void>;
 }
 
 /** What a world is made of. */
 export interface Surroundings {
   providers: ReadonlyMap<string, Provider>;
-  /** The data of a scenario as a world sees it that began at this instant. */
-  baseAt(scenario: string, start: Instant): Base;
-  /** Opens the store of the world. */
-  open(base: () => Base): Promise<Store>;
+  bases: Bases;
+  stores: Stores;
   /** How many requests its journal holds; without, as many as usual. */
   journalSize?: number | undefined;
 }
 
-/** Opens a world, or begins it if its store is empty. */
+/** Opens a world that is kept, or begins it, as said or where a snapshot has it. */
 export async function openWorld(
   id: string,
-  { providers, baseAt, open, journalSize }: Surroundings,
-  began: Beginning,
-  counted = 0,
+  { providers, bases, stores, journalSize }: Surroundings,
+  began: Beginning | Snapshot,
 ): Promise<World> {
-  let requests = counted;
-  let state = beginning(began);
-  let base: Base = baseAt(began.scenario, state.clock.start);
+  const baseOf = (state: WorldState) => bases.at(state.began.scenario, datedAt(state));
+  const anew = (state: WorldState) => stores.over(baseOf(state)).with([stateChange(state)]);
+  const image = 'image' in began ? began.image.with([resumption(began)]) : anew(beginning(began));
+  const store = await stores.open(id, bases.named, image);
+  let requests = 'image' in began ? began.requests : 0;
+  let state = stateIn(store.image());
   const undos = undoable();
   const faults = faultsOf(providers, () => state.began.seed);
   const requestsNoted = journal(journalSize);
-  const turnTo = (other: WorldState) => {
-    const same = other.clock.start === state.clock.start && other.began.scenario === state.began.scenario;
-    if (!same) base = baseAt(other.began.scenario, other.clock.start);
-    state = other;
-  };
-
-  const store = await open(() => base);
-  const kept = await readState(store);
-  if (kept) turnTo(kept);
-  else await keepState(store, state);
 
   const scene = ({ provider, actor, asked, happened }: Errand, transaction: Transaction, ids: Ids, at: Instant): Scene =>
     sceneOf({ provider, transaction, actor, ids, now: at, happened, reading: asking(provider, state.readings, asked) });
@@ -115,9 +106,10 @@ export async function openWorld(
     on: Noted,
     work: (transaction: Transaction, ids: Ids, turn: (more: Partial<WorldState>) => void) => Promise<T>,
   ) => {
-    const { result, replaced } = await store.transaction(async (raw) => {
+    let undo: Replaced | undefined;
+    const attempt = store.transaction(async (raw) => {
       const { transaction, replaced } = recording(raw);
-      turnTo((await readState(transaction)) as WorldState);
+      state = await readState(transaction);
       const before = state;
       const ids = idSource(before.ids);
       try {
@@ -131,15 +123,23 @@ export async function openWorld(
           state = { ...state, transitions: before.transitions + on.happened.length };
         }
         if (state !== before) await keepState(transaction, state);
-        return { result, replaced };
+        undo = undos.push({ requestId: on.requestId, changes: replaced });
+        return result;
       } catch (error) {
         state = before;
         on.happened.length = 0;
         throw error;
       }
     });
-    undos.push({ requestId: on.requestId, changes: replaced });
-    return result;
+    return attempt.catch((error: unknown) => {
+      // It was done, but could not be kept.
+      if (undo) {
+        undos.drop(undo);
+        state = stateIn(store.image());
+        on.happened.length = 0;
+      }
+      throw error;
+    });
   };
 
   const unnoted = (): Noted => ({ asked: new Set(), happened: [], requestId: null });
@@ -160,18 +160,18 @@ export async function openWorld(
   };
 
   /** Replaces everything, and forgets what could be undone. */
-  const replace = async (load: () => Promise<void>, counted: number) => {
-    await load();
-    turnTo((await readState(store)) as WorldState);
+  const replace = async (load: Promise<void>, counted: number) => {
+    await load;
+    state = stateIn(store.image());
     undos.clear();
     faults.clear();
     requests = counted;
   };
 
-  const imageNamed = async (name: string): Promise<Image> => {
-    const image = await findImage(store, name);
-    if (!image) throw new Refusal('not_found', { message: `The world '${id}' has no snapshot '${name}'` });
-    return image;
+  const snapshotNamed = (name: string): Snapshot => {
+    const snapshot = findSnapshot(store, name);
+    if (!snapshot) throw new Refusal('not_found', { message: `The world '${id}' has no snapshot '${name}'` });
+    return snapshot;
   };
 
   return {
@@ -211,24 +211,25 @@ export async function openWorld(
         await putBack(transaction, last);
         return { requestId: last.requestId, changes: last.changes.length };
       });
-      turnTo((await readState(store)) as WorldState);
+      state = stateIn(store.image());
       return undone;
     },
     reset: async (scenario = state.began.scenario) => {
-      await replace(() => beginAnew(store, beginning({ ...state.began, scenario })), 0);
+      const begun = beginning({ ...state.began, scenario });
+      await replace(store.load([stateChange(begun)], baseOf(begun)), 0);
       requestsNoted.reset();
     },
-    save: async (name) => keepImage(store, name, await imageOf(store, now(state.clock), requests)),
-    snapshots: () => listImages(store),
+    save: (name) => store.save(name, noteOf(now(state.clock), requests)),
+    snapshots: () => listSnapshots(store),
     restore: async (name) => {
-      const image = await imageNamed(name);
-      await replace(() => restoreImage(store, image), image.requests);
+      const snapshot = snapshotNamed(name);
+      await replace(store.restore(name, [resumption(snapshot)]), snapshot.requests);
     },
     forget: async (name) => {
-      await imageNamed(name);
-      await dropImage(store, name);
+      snapshotNamed(name);
+      await store.forget(name);
     },
-    image: (name) => (name === undefined ? imageOf(store, now(state.clock), requests) : imageNamed(name)),
+    snapshot: (name) => (name === undefined ? snapshotOf(store, now(state.clock), requests) : snapshotNamed(name)),
     close: async () => {
       requestsNoted.close();
       await store.close();

@@ -2,7 +2,7 @@
 import { bases, type Scenario } from './fixtures.ts';
 import type { Vendor } from './provider.ts';
 import { Refusal } from './refusal.ts';
-import { type Image, resume } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Beginning } from './state.ts';
 import type { Stores } from './store.ts';
 import { openWorld, type World } from './world.ts';
@@ -17,11 +17,11 @@ export interface Worlds {
    */
   announce(id: string, beginning: Partial<Beginning>): void;
   /** An id no world has: `world-1`, `world-2` and so on, each given once. */
-  freeId(): Promise<string>;
+  freeId(): string;
   /** Begins a world. @throws Refusal `conflict` if there is one of this id, `invalid_request` for a scenario there is none of */
   create(id: string, beginning: Partial<Beginning>): Promise<World>;
   /** Begins a world that goes on where another one is, or was when a snapshot of it was taken. @throws Refusal as `create` */
-  fork(id: string, image: Image): Promise<World>;
+  fork(id: string, snapshot: Snapshot): Promise<World>;
   /** @throws Refusal `not_found` */
   drop(id: string): Promise<void>;
   /** By id, in alphabetical order. */
@@ -46,19 +46,18 @@ export function worlds(
   defaults: Beginning,
   journalSize?: number,
 ): Worlds {
-  const providers = new Map(vendors.map(({ contract }) => [contract.name, contract]));
-  const baseAt = bases(vendors, scenarios);
+  const surroundings = {
+    providers: new Map(vendors.map(({ contract }) => [contract.name, contract])),
+    bases: bases(vendors, scenarios),
+    stores,
+    journalSize,
+  };
   const opened = new Map<string, Promise<World>>();
   const announced = new Map<string, Partial<Beginning>>();
   let given = 0;
 
-  const open = (id: string, beginning: Beginning = defaults, image?: Image): Promise<World> => {
-    const openStore = async (base: Parameters<Stores['open']>[1]) => {
-      const store = await stores.open(id, base);
-      if (image) await store.load(resume(image));
-      return store;
-    };
-    const opening = openWorld(id, { providers, baseAt, open: openStore, journalSize }, beginning, image?.requests);
+  const open = (id: string, began: Beginning | Snapshot = defaults): Promise<World> => {
+    const opening = openWorld(id, surroundings, began);
     opened.set(id, opening);
     opening.catch(() => opened.delete(id));
     return opening;
@@ -70,11 +69,11 @@ export function worlds(
     throw new Refusal('invalid_request', { message, findings: [{ path: '/world', message }] });
   };
 
-  const ids = async () => [...new Set([...opened.keys(), ...(await stores.kept())])].sort();
-  const exists = async (id: string) => opened.has(checked(id)) || (await stores.kept()).includes(id);
+  const ids = () => [...new Set([...opened.keys(), ...stores.kept()])].sort();
+  const exists = (id: string) => opened.has(checked(id)) || stores.kept().includes(id);
 
-  const checkFree = async (id: string) => {
-    if ((await exists(id)) || opened.has(id)) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
+  const checkFree = (id: string) => {
+    if (exists(id)) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
   };
 
   return {
@@ -85,8 +84,8 @@ export function worlds(
       if (beginning.scenario !== undefined) checkScenario(scenarios, beginning.scenario);
       announced.set(id, beginning);
     },
-    freeId: async () => {
-      const kept = await stores.kept();
+    freeId: () => {
+      const kept = stores.kept();
       const taken = (id: string) => opened.has(id) || announced.has(id) || kept.includes(id);
       do given += 1;
       while (taken(`world-${given}`));
@@ -94,22 +93,22 @@ export function worlds(
     },
     create: async (id, beginning) => {
       if (beginning.scenario !== undefined) checkScenario(scenarios, beginning.scenario);
-      await checkFree(id);
+      checkFree(id);
       return open(id, { ...defaults, ...beginning });
     },
-    fork: async (id, image) => {
-      await checkFree(id);
-      return open(id, defaults, image);
+    fork: async (id, snapshot) => {
+      checkFree(id);
+      return open(id, snapshot);
     },
     drop: async (id) => {
       announced.delete(id);
-      if (!(await exists(id))) throw new Refusal('not_found', { message: `There is no world '${id}'` });
+      if (!exists(id)) throw new Refusal('not_found', { message: `There is no world '${id}'` });
       const dropped = await (opened.get(id) ?? open(id));
       await dropped.close();
       opened.delete(id);
       await stores.drop(id);
     },
-    list: async () => Promise.all((await ids()).map((id) => opened.get(id) ?? open(id))),
+    list: async () => Promise.all(ids().map((id) => opened.get(id) ?? open(id))),
     close: async () => {
       for (const opening of opened.values()) await (await opening).close();
       await stores.close();

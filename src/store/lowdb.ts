@@ -1,80 +1,66 @@
-/** Worlds kept in a folder, one JSON file each, written atomically by lowdb before a change is answered. */
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+/** Worlds kept in a folder: of each a snapshot, which lowdb holds, and a log of what has happened since. */
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Low } from 'lowdb';
-import { JSONFile } from 'lowdb/node';
-import { freeze } from '../core/freeze.ts';
-import type { Dump, Stores } from '../core/store.ts';
+import type { Stores } from '../core/store.ts';
+import { type Found, listing, putAside, readWorld, removeLogs, removeWorld } from './files.ts';
+import { handles } from './handles.ts';
+import { keeper } from './keeper.ts';
 import { lock } from './lock.ts';
-import { overlay } from './overlay.ts';
-
-/** What a world's file holds. `fixtures` is the version of the fixtures that `changes` are changes against. */
-interface File {
-  format: 'countersign-world-1';
-  world: string;
-  fixtures: string;
-  changes: Dump;
-}
-
-/** A file that is damaged, or not ours: named, and left as it is. */
-export class UnreadableFile extends Error {}
-
-// File systems may not tell cases apart, world ids do.
-const fileOf = (world: string) => `${world.replace(/[A-Z]/g, (letter) => `~${letter.toLowerCase()}`)}.json`;
-const worldOf = (file: string) => file.slice(0, -'.json'.length).replace(/~([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-const isChange = (value: unknown) =>
-  Array.isArray(value) &&
-  value.length === 3 &&
-  typeof value[0] === 'string' &&
-  typeof value[1] === 'string' &&
-  typeof value[2] === 'object';
-
-/** @throws UnreadableFile naming the file and what is wrong with it */
-async function read(path: string, world: string): Promise<File | null> {
-  const refuse = (reason: string) => new UnreadableFile(`${path}: ${reason}`);
-  const file = await new JSONFile<File>(path).read().catch((error: Error) => {
-    throw refuse(error instanceof SyntaxError ? `damaged, not JSON (${error.message})` : error.message);
-  });
-  if (file === null) return null;
-  if (file?.format !== 'countersign-world-1') throw refuse('not a Countersign world (no "format": "countersign-world-1")');
-  if (file.world !== world) throw refuse(`holds the world '${file.world}', its name says '${world}'`);
-  if (!Array.isArray(file.changes) || !file.changes.every(isChange)) throw refuse('damaged, "changes" is no list of changes');
-  return file;
-}
+import type { Durability } from './log.ts';
+import { recordsOf } from './memory.ts';
+import { Records } from './records.ts';
 
 /**
  * Opens the folder and reads every file in it once, so that a bad one shows at start.
- * @param fixtures version of the fixtures; a file written over other fixtures is put aside, and `say` is told.
+ * @param fixtures version of the fixtures; a world kept over other fixtures is put aside, and `say` is told.
  * @throws UnreadableFile, FolderInUse
  */
-export async function lowdbStores(folder: string, fixtures: string, say: (line: string) => void): Promise<Stores> {
+export async function lowdbStores(
+  folder: string,
+  fixtures: string,
+  say: (line: string) => void,
+  durability: Durability = 'batched',
+): Promise<Stores> {
   await mkdir(folder, { recursive: true });
   const unlock = lock(folder);
-  const worlds = async () => (await readdir(folder)).filter((file) => file.endsWith('.json') && !file.startsWith('.')).map(worldOf);
-  const found = new Map<string, File>();
-  for (const world of await worlds()) {
-    const path = join(folder, fileOf(world));
-    const file = await read(path, world);
-    if (file && file.fixtures !== fixtures) {
-      const aside = `${path}.fixtures-${file.fixtures}`;
-      await rename(path, aside);
-      say(`world '${world}' was kept over older fixtures: it starts afresh, its old state is in ${aside}`);
-    } else if (file) found.set(world, file);
-  }
+  const found = await readFolder(folder, fixtures, say).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
+  const kept = new Set(found.keys());
+  const shared = { path: folder, fixtures, durability, handles: handles(), say };
   return {
-    open: async (world, base) => {
-      const path = join(folder, fileOf(world));
-      const file: File = found.get(world) ?? { format: 'countersign-world-1', world, fixtures, changes: [] };
-      const low = new Low(new JSONFile<File>(path), file);
+    over: Records.over,
+    open: async (world, base, beginning) => {
+      const store = await keeper(shared, world, { records: recordsOf(beginning), saved: new Map() }, found.get(world), base);
       found.delete(world);
-      return overlay(base, freeze(file.changes), async (_, whole) => {
-        low.data = { ...file, changes: whole() };
-        await low.write();
-      });
+      kept.add(world);
+      return store;
     },
-    kept: worlds,
-    drop: (world) => rm(join(folder, fileOf(world)), { force: true }),
+    kept: () => [...kept],
+    drop: async (world) => {
+      found.delete(world);
+      await removeWorld(folder, world, listing(folder).get(world)?.logs ?? []);
+      kept.delete(world);
+    },
     close: async () => unlock(),
   };
+}
+
+async function readFolder(folder: string, fixtures: string, say: (line: string) => void): Promise<Map<string, Found>> {
+  for (const file of await readdir(folder)) if (file.endsWith('.json.new')) await rm(join(folder, file));
+  const found = new Map<string, Found>();
+  for (const [world, { snapshot, logs }] of listing(folder)) {
+    if (!snapshot) {
+      await removeLogs(folder, world, logs);
+      continue;
+    }
+    const one = await readWorld(folder, world, logs, say);
+    if (one.kept.fixtures === fixtures) found.set(world, one);
+    else {
+      const aside = await putAside(folder, world, logs, `fixtures-${one.kept.fixtures}`);
+      say(`world '${world}' was kept over older fixtures: it starts afresh, its old state is in ${aside}`);
+    }
+  }
+  return found;
 }

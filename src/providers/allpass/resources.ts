@@ -8,10 +8,10 @@ import type { readings } from './readings.ts';
 export type Schemas = components['schemas'];
 
 export const resources = {
-  applicants: { schema: 'Applicant', key: 'id', lifecycles: [verification, deletion] },
+  applicants: { schema: 'Applicant', key: 'id', lifecycles: [verification, deletion], indexes: [['externalUserId']] },
   flows: { schema: 'Flow', key: 'id' },
   questionnaires: { schema: 'Questionnaire', key: 'id' },
-  cryptoChecks: { schema: 'CryptoCheck', key: 'id' },
+  cryptoChecks: { schema: 'CryptoCheck', key: 'id', indexes: [['address'], ['txHash']] },
 } as const satisfies Record<string, AnyResource>;
 
 /** What is given along with an event: the flow of a move, the comment of a review or decision. */

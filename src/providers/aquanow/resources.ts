@@ -9,7 +9,15 @@ export type Schemas = components['schemas'];
 
 export const resources = {
   users: { schema: 'User', key: 'username' },
-  approvals: { schema: 'Approval', key: 'approvalId', lifecycles: [approval] },
+  approvals: {
+    schema: 'Approval',
+    key: 'approvalId',
+    lifecycles: [approval],
+    indexes: [
+      ['username', 'created'],
+      ['requestedBy', 'created'],
+    ],
+  },
 } as const satisfies Record<string, AnyResource>;
 
 /** What is given along with an event. */

@@ -7,12 +7,39 @@ import type { readings } from './readings.ts';
 
 export type Schemas = components['schemas'];
 
+/** As lists come: by time, and by id where that is the same. */
+const inTime = ['createTime', 'id'];
+const transactionsInTime = ['createTime', 'transactionId'];
+
 export const resources = {
   clients: { schema: 'Client', key: 'clientId' },
-  requests: { schema: 'Request', key: 'id', lifecycles: [request] },
-  transactions: { schema: 'Transaction', key: 'transactionId', lifecycles: [transaction] },
+  requests: {
+    schema: 'Request',
+    key: 'id',
+    lifecycles: [request],
+    indexes: [inTime, ['statusId', ...inTime], ['clientId', ...inTime], ['type', ...inTime]],
+  },
+  transactions: {
+    schema: 'Transaction',
+    key: 'transactionId',
+    lifecycles: [transaction],
+    indexes: [
+      ['status', ...transactionsInTime],
+      ['status', 'type', ...transactionsInTime],
+      ['clientId', 'status', ...transactionsInTime],
+      ['creditDetails.account.accountId'],
+      ['debitDetails.account.accountId'],
+      ['creditDetails.account.accountNumber'],
+      ['debitDetails.account.accountNumber'],
+    ],
+  },
   transactionTypes: { schema: 'TransactionTypeRecord', key: 'id' },
-  monitoring: { schema: 'Monitoring', key: 'id', lifecycles: [monitoring] },
+  monitoring: {
+    schema: 'Monitoring',
+    key: 'id',
+    lifecycles: [monitoring],
+    indexes: [inTime, ['clientId', ...inTime], ['transactionType', ...inTime], ['reviewResult', ...inTime], ['provider', ...inTime]],
+  },
   resolutions: { schema: 'Resolution', key: 'id' },
 } as const satisfies Record<string, AnyResource>;
 
