@@ -21,7 +21,7 @@ export interface State {
 }
 
 /** @throws RangeError if nothing is saved under the name */
-export function savedAs({ saved }: State, name: string): SavedRecords {
+function savedAs({ saved }: State, name: string): SavedRecords {
   const found = saved.get(name);
   if (!found) throw new RangeError(`nothing is saved as '${name}'`);
   return found;

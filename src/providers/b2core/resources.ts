@@ -17,7 +17,7 @@ export const resources = {
     schema: 'Request',
     key: 'id',
     lifecycles: [request],
-    indexes: [inTime, ['statusId', ...inTime], ['clientId', ...inTime], ['type', ...inTime]],
+    indexes: [inTime, ['statusId', ...inTime], ['statusId', 'type', ...inTime], ['clientId', ...inTime], ['type', ...inTime]],
   },
   transactions: {
     schema: 'Transaction',
