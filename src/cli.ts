@@ -64,6 +64,7 @@ interface StartOptions {
   adminToken?: string;
   adminOrigin?: string;
   journalSize: number;
+  expireWorlds?: string;
   strictWorlds?: true;
   quiet?: true;
 }
@@ -112,6 +113,7 @@ program
   .option('--admin-token <token>', 'demand this bearer token on /__admin')
   .option('--admin-origin <origin>', 'let pages of this origin call /__admin')
   .option('--journal-size <number>', 'how many requests the journal of each world holds', whole(1, 1_000_000), 1000)
+  .option('--expire-worlds <span>', 'drop worlds nobody called for so long, such as 30m or 7d')
   .option('--strict-worlds', 'refuse a vendor call that names no world')
   .option('--quiet', 'no line per request')
   .action(async ({ memory, data, t0, quiet, ...options }: StartOptions) => {

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { check, fixtures } from './check/index.ts';
 import type { Served } from './client.ts';
 import { control } from './control/index.ts';
-import { instant } from './core/clock.ts';
+import { instant, span } from './core/clock.ts';
 import { addressOf } from './core/document.ts';
 import { type Scenario, startup, writtenAt } from './core/fixtures.ts';
 import type { Vendor } from './core/provider.ts';
@@ -48,6 +48,8 @@ export interface SandboxOptions {
    * that it outlives the process; `always` when the disk has it; `none` at once, before it is written.
    */
   durability?: Durability;
+  /** Span such as `30m` or `7d` of real time after which a world that nobody called is dropped, `default` apart; never unless given. */
+  expireWorlds?: string;
   /** Scenarios worlds may begin in, besides those in `fixtures/scenarios`. */
   scenarios?: readonly Scenario[];
 }
@@ -120,6 +122,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     strictWorlds = false,
     scenarios: given = [],
     durability = 'batched',
+    expireWorlds,
   } = options;
   if (!loopback(host) && adminToken === undefined) throw new RangeError(`on ${host} the control plane needs an admin token`);
   if (startTime !== null) instant(startTime);
@@ -127,11 +130,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     throw new RangeError(`a journal holds at least 1 request, not ${journalSize}`);
   }
   if (!durabilities.includes(durability)) throw new RangeError(`durability is ${durabilities.join(', ')}, not '${durability}'`);
+  const expireAfter = expireWorlds === undefined ? undefined : span(expireWorlds);
   const vendors = await discover();
   const providers = vendors.map(({ contract }) => contract);
   const known = [...scenarios(), ...given];
   const stores = await openStores(data, () => versionOf(vendors, known), log, durability);
-  const all = worlds(vendors, known, stores, { seed, startTime, readings: {}, scenario: startup.name }, journalSize);
+  const all = worlds(vendors, known, stores, { seed, startTime, readings: {}, scenario: startup.name }, { journalSize, expireAfter });
   const steering = { contract: control(vendors, all, version, adminToken), document: document('control') };
   const disagreements = [...(await findings()), ...fixtures(vendors, given)];
   if (disagreements.length > 0) throw new Disagreement(disagreements);

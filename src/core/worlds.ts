@@ -1,4 +1,5 @@
 /** All worlds of a sandbox: begun on first use or by name, forked, listed, dropped. */
+import { platformTime } from './clock.ts';
 import { bases, type Scenario } from './fixtures.ts';
 import type { Vendor } from './provider.ts';
 import { Refusal } from './refusal.ts';
@@ -38,13 +39,22 @@ export function checkScenario(scenarios: readonly Scenario[], name: string): str
   throw new Refusal('invalid_request', { findings: [{ path: '/scenario', message }] });
 }
 
-/** @param journalSize how many requests the journal of each world holds. */
+export interface Customs {
+  /** How many requests the journal of each world holds; as many as usual unless given. */
+  journalSize?: number | undefined;
+  /** Milliseconds of real time after which a world that nobody called is dropped; never unless given. */
+  expireAfter?: number | undefined;
+}
+
+/** The world of a request that names none is always there. */
+const lasting = 'default';
+
 export function worlds(
   vendors: readonly Vendor[],
   scenarios: readonly Scenario[],
   stores: Stores,
   defaults: Beginning,
-  journalSize?: number,
+  { journalSize, expireAfter = Number.POSITIVE_INFINITY }: Customs = {},
 ): Worlds {
   const surroundings = {
     providers: new Map(vendors.map(({ contract }) => [contract.name, contract])),
@@ -54,13 +64,43 @@ export function worlds(
   };
   const opened = new Map<string, Promise<World>>();
   const announced = new Map<string, Partial<Beginning>>();
+  const leaving = new Map<string, Promise<void>>();
+  // The world used longest ago comes first.
+  const used = new Map(stores.kept().map((id) => [id, platformTime()]));
   let given = 0;
 
   const open = (id: string, began: Beginning | Snapshot = defaults): Promise<World> => {
-    const opening = openWorld(id, surroundings, began);
+    const opening = Promise.resolve(leaving.get(id)).then(() => openWorld(id, surroundings, began));
     opened.set(id, opening);
     opening.catch(() => opened.delete(id));
     return opening;
+  };
+
+  /** Drops what is there of a world, after which there may be a new one of its id. */
+  const leave = (id: string): Promise<void> => {
+    const opening = opened.get(id);
+    opened.delete(id);
+    used.delete(id);
+    const left = (async () => {
+      await (await opening)?.close();
+      await stores.drop(id);
+    })().finally(() => leaving.delete(id));
+    leaving.set(id, left);
+    return left;
+  };
+
+  /** Notes that a world is used now, and drops those that are not any more. */
+  const use = (id: string): void => {
+    if (expireAfter === Number.POSITIVE_INFINITY) return;
+    const at = platformTime();
+    used.delete(id);
+    used.set(id, at);
+    for (const [other, last] of used) {
+      if (at - last < expireAfter) return;
+      // What cannot be removed now is found again by the next start.
+      if (other === lasting) used.set(other, at);
+      else leave(other).catch(() => undefined);
+    }
   };
 
   const checked = (id: string) => {
@@ -69,8 +109,8 @@ export function worlds(
     throw new Refusal('invalid_request', { message, findings: [{ path: '/world', message }] });
   };
 
-  const ids = () => [...new Set([...opened.keys(), ...stores.kept()])].sort();
-  const exists = (id: string) => opened.has(checked(id)) || stores.kept().includes(id);
+  const ids = () => [...new Set([...opened.keys(), ...stores.kept()])].filter((id) => !leaving.has(id)).sort();
+  const exists = (id: string) => opened.has(checked(id)) || (stores.kept().includes(id) && !leaving.has(id));
 
   const checkFree = (id: string) => {
     if (exists(id)) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
@@ -78,7 +118,11 @@ export function worlds(
 
   return {
     scenarios,
-    at: async (id) => opened.get(id) ?? open(checked(id), { ...defaults, ...announced.get(id) }),
+    at: async (id) => {
+      const world = opened.get(id) ?? open(checked(id), { ...defaults, ...announced.get(id) });
+      use(id);
+      return world;
+    },
     announce: (id, beginning) => {
       if (opened.has(checked(id))) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
       if (beginning.scenario !== undefined) checkScenario(scenarios, beginning.scenario);
@@ -94,22 +138,22 @@ export function worlds(
     create: async (id, beginning) => {
       if (beginning.scenario !== undefined) checkScenario(scenarios, beginning.scenario);
       checkFree(id);
+      use(id);
       return open(id, { ...defaults, ...beginning });
     },
     fork: async (id, snapshot) => {
       checkFree(id);
+      use(id);
       return open(id, snapshot);
     },
     drop: async (id) => {
       announced.delete(id);
       if (!exists(id)) throw new Refusal('not_found', { message: `There is no world '${id}'` });
-      const dropped = await (opened.get(id) ?? open(id));
-      await dropped.close();
-      opened.delete(id);
-      await stores.drop(id);
+      await leave(id);
     },
     list: async () => Promise.all(ids().map((id) => opened.get(id) ?? open(id))),
     close: async () => {
+      await Promise.allSettled(leaving.values());
       for (const opening of opened.values()) await (await opening).close();
       await stores.close();
     },

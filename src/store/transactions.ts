@@ -1,4 +1,5 @@
 /** A store over records that never change: transactions one at a time, answered once what they did is kept. */
+import { Refusal } from '../core/refusal.ts';
 import type { Base, Change, Item, Query, Store, Transaction } from '../core/store.ts';
 import { after, type Entry, type State } from './entry.ts';
 import type { Records } from './records.ts';
@@ -38,7 +39,10 @@ export function transactions(initial: State, keep: Keep, close: () => Promise<vo
 
   /** One after the other. */
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
-    const guarded = () => (closed ? Promise.reject(new Error('The world is closed')) : work());
+    const guarded = () =>
+      closed
+        ? Promise.reject(new Refusal('conflict', { message: 'The world was closed or dropped while the call was under way' }))
+        : work();
     const turn = last.then(guarded, guarded);
     last = turn.catch(() => undefined);
     return turn;
