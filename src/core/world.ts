@@ -205,14 +205,21 @@ export async function openWorld(
     switch: (readings) => change(unnoted(), async (_, __, turn) => turn({ readings: { ...state.readings, ...readings } })),
     history: (query) => recall(store, query),
     undo: async () => {
-      const undone = await store.transaction(async (transaction) => {
-        const last = undos.pop();
+      let last: Replaced | undefined;
+      const undoing = store.transaction(async (transaction) => {
+        last = undos.pop();
         if (!last) throw new Refusal('conflict', { message: 'There is nothing to undo' });
         await putBack(transaction, last);
         return { requestId: last.requestId, changes: last.changes.length };
       });
-      state = stateIn(store.image());
-      return undone;
+      return undoing
+        .catch((error: unknown) => {
+          if (last) undos.push(last);
+          throw error;
+        })
+        .finally(() => {
+          state = stateIn(store.image());
+        });
     },
     reset: async (scenario = state.began.scenario) => {
       const begun = beginning({ ...state.began, scenario });
