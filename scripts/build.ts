@@ -16,7 +16,7 @@ const entries = ['cli', 'index', 'vitest', 'playwright', ...names.map((name) => 
 const bundle = await rolldown({
   input: Object.fromEntries(entries.map((entry) => [entry, join(root, 'src', `${entry}.ts`)])),
   platform: 'node',
-  // The last one reads files of its own package.
+  // The validator of documents reads files of its own package; yaml is for the sources alone.
   external: [/^node:/, ...Object.keys(peerDependencies), '@seriousme/openapi-schema-validator', 'yaml'],
 });
 // Shared code stands where `discover.ts` does in the sources, because it finds the vendors from there.
@@ -43,7 +43,7 @@ for (const file of globSync('**/api.d.ts', { cwd: join(root, 'src') })) {
   copyFileSync(join(root, 'src', file), join(dist, file));
 }
 
-const { findings } = (await import(join(dist, 'index.js'))) as typeof import('../src/index.ts');
+const { findings } = (await import(new URL('../dist/index.js', import.meta.url).href)) as typeof import('../src/index.ts');
 const found = await findings();
 if (found.length > 0) {
   console.error(found.join('\n'));
