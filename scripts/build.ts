@@ -1,8 +1,52 @@
-/** Puts the generated types into dist, where tsc leaves declarations out that are sources themselves. */
-import { copyFileSync, globSync } from 'node:fs';
-import { join } from 'node:path';
+/** Builds the package into dist: its code and what it depends on in a few files, the documents as JSON, the API types; and checks it all. */
+import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { seal, sealOf } from '../src/check/seal.ts';
+import { document, names } from '../src/providers/discover.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+const dist = join(root, 'dist');
+const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { peerDependencies: object };
 
-for (const file of globSync('**/api.d.ts', { cwd: join(root, 'src') })) copyFileSync(join(root, 'src', file), join(root, 'dist', file));
+rmSync(dist, { recursive: true, force: true });
+
+const entries = ['cli', 'index', 'vitest', 'playwright', ...names.map((name) => `providers/${name}/index`)];
+const bundle = await rolldown({
+  input: Object.fromEntries(entries.map((entry) => [entry, join(root, 'src', `${entry}.ts`)])),
+  platform: 'node',
+  // The validator of documents reads files of its own package; yaml is for the sources alone.
+  external: [/^node:/, ...Object.keys(peerDependencies), '@seriousme/openapi-schema-validator', 'yaml'],
+});
+// Shared code stands where `discover.ts` does in the sources, because it finds the vendors from there.
+const { output } = await bundle.write({ dir: dist, chunkFileNames: 'providers/[name].js' });
+await bundle.close();
+
+/** The packages that are part of the output, with the terms they may be passed on under. */
+const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+const packages = new Set(modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/')) ?? []));
+const terms = [...packages].sort().flatMap((folder) => {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const texts = globSync('{LICEN[CS]E,licen[cs]e,COPYING}*', { cwd: folder }).map((file) =>
+    readFileSync(join(folder, file), 'utf8').trim(),
+  );
+  return [`${name} ${version} (${license})`, ...texts, '-'.repeat(80)];
+});
+writeFileSync(join(dist, 'licenses.txt'), `${terms.join('\n\n')}\n`);
+
+mkdirSync(join(dist, 'openapi'));
+for (const name of [...names, 'control', 'openapi']) writeFileSync(join(dist, 'openapi', `${name}.json`), JSON.stringify(document(name)));
+
+for (const file of globSync('**/api.d.ts', { cwd: join(root, 'src') })) {
+  mkdirSync(dirname(join(dist, file)), { recursive: true });
+  copyFileSync(join(root, 'src', file), join(dist, file));
+}
+
+const { findings } = (await import(new URL('../dist/index.js', import.meta.url).href)) as typeof import('../src/index.ts');
+const found = await findings();
+if (found.length > 0) {
+  console.error(found.join('\n'));
+  process.exit(1);
+}
+writeFileSync(seal(new URL('../', import.meta.url)), sealOf(new URL('../', import.meta.url)));

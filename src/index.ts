@@ -1,9 +1,8 @@
 /** The sandbox as a library, and the only place that knows every room. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { check, fixtures } from './check/index.ts';
+import { unchanged } from './check/seal.ts';
 import type { Served } from './client.ts';
 import { control } from './control/index.ts';
 import { instant, span } from './core/clock.ts';
@@ -14,7 +13,7 @@ import { checkSwitches } from './core/reading.ts';
 import { worlds } from './core/worlds.ts';
 import { api } from './http/api.ts';
 import { app } from './http/app.ts';
-import { discover, document, scenarios } from './providers/discover.ts';
+import { built, discover, document, root, scenarios, version } from './providers/discover.ts';
 import { type Beginning, type SandboxWorld, steered } from './steer.ts';
 import { type Durability, durabilities } from './store/log.ts';
 import { memoryStores } from './store/memory.ts';
@@ -68,8 +67,6 @@ export interface Sandbox extends Served {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
-
 /** Tells fixtures apart: worlds kept over other ones are not used. */
 const versionOf = (vendors: readonly Vendor[], known: readonly Scenario[]) =>
   createHash('sha256')
@@ -89,11 +86,20 @@ export class Disagreement extends Error {
   }
 }
 
+/** What keeps a sandbox from starting. What was built was checked then, and is not again while it is unchanged. */
+async function disagreements(vendors: readonly Vendor[], given: readonly Scenario[]): Promise<string[]> {
+  const ours = built && unchanged(root) ? [] : await findings();
+  if (given.length === 0) return ours;
+  const { fixtures } = await import('./check/index.ts');
+  return [...ours, ...fixtures(vendors, given)];
+}
+
 let found: Promise<string[]> | undefined;
 
 /** Holds documents, code, life cycles, readings and fixtures against each other, once in a process. Empty if all is well. */
 export function findings(): Promise<string[]> {
   const look = async () => {
+    const { check } = await import('./check/index.ts');
     const vendors = await discover();
     const known = scenarios();
     const all = worlds(vendors, known, memoryStores(), { seed: 1, startTime: null, readings: {}, scenario: startup.name });
@@ -134,15 +140,15 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const vendors = await discover();
   const providers = vendors.map(({ contract }) => contract);
   const known = [...scenarios(), ...given];
+  const disagreeing = await disagreements(vendors, given);
+  if (disagreeing.length > 0) throw new Disagreement(disagreeing);
   const stores = await openStores(data, () => versionOf(vendors, known), log, durability);
   const all = worlds(vendors, known, stores, { seed, startTime, readings: {}, scenario: startup.name }, { journalSize, expireAfter });
   const steering = { contract: control(vendors, all, version, adminToken), document: document('control') };
-  const disagreements = [...(await findings()), ...fixtures(vendors, given)];
-  if (disagreements.length > 0) throw new Disagreement(disagreements);
   const over = new AbortController();
   const house = { apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests, strictWorlds, over: over.signal };
-  const server = createServer(app(house));
-  await new Promise<void>((done, fail) => server.once('error', fail).listen(port, host, done)).catch(async (error: unknown) => {
+  const server = app(house).listen(port, host);
+  await once(server, 'listening').catch(async (error: unknown) => {
     await all.close();
     throw error;
   });
@@ -176,6 +182,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
 export type { Clients, Served } from './client.ts';
 export type { Scenario } from './core/fixtures.ts';
+export { version } from './providers/discover.ts';
 export { connect, type RunningSandbox } from './remote.ts';
 export type { Beginning, Criteria, Entry, Fault, Fired, SandboxWorld } from './steer.ts';
 export { FolderInUse } from './store/lock.ts';

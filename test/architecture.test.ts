@@ -15,12 +15,12 @@ const lines = (file: string) => source(file).split('\n').length - 1;
 
 /** Own files a file imports, from the project's root. */
 const imports = (file: string) =>
-  [...source(file).matchAll(/(?:from|import)\s+'(\.[^']+)'/g)].map(([, path = '']) =>
+  [...source(file).matchAll(/(?:from\s+|import\s+|import\()'(\.[^']+)'/g)].map(([, path = '']) =>
     relative(root, normalize(join(root, dirname(file), path))),
   );
 
 /** Packages a file imports. */
-const packages = (file: string) => [...source(file).matchAll(/(?:from|import)\s+'([^'.][^']*)'/g)].map(([, name = '']) => name);
+const packages = (file: string) => [...source(file).matchAll(/(?:from\s+|import\s+|import\()'([^'.][^']*)'/g)].map(([, name = '']) => name);
 
 /** The room a file is in: `core`, `providers/aquanow`, or the file itself at the top. */
 const roomOf = (file: string) => /^src\/(providers\/[^/]+|[^/]+)/.exec(file)?.[1] ?? file;
@@ -33,7 +33,8 @@ const mayImport: Record<string, (room: string) => boolean> = {
   control: (room) => room === 'core',
   'providers/*': (room) => room === 'core',
   'providers/discover.ts': (room) => room === 'core',
-  'cli.ts': (room) => ['index.ts', 'exec.ts', 'commands.ts'].includes(room),
+  'cli.ts': (room) => room === 'program.ts',
+  'program.ts': (room) => ['index.ts', 'exec.ts', 'commands.ts'].includes(room),
   'commands.ts': (room) => room === 'index.ts',
   'exec.ts': (room) => room === 'index.ts',
   // The typed clients need the documents' types and nothing that runs, so that whoever steers a sandbox elsewhere can use them.

@@ -1,6 +1,6 @@
 /** The package as it is published: built, and run from dist. */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,13 +15,53 @@ beforeAll(async () => {
   await run('npm', ['run', 'build', '--silent'], { cwd: root });
 });
 
+/** Imports the package, starts a sandbox, and prints the status of its first answer. */
+const first =
+  "const { createSandbox } = await import('countersign'); const one = await createSandbox({ port: 0 }); console.log((await fetch(one.url + '/__admin/health')).status); await one.close();";
+const start = (cwd: string) => run(process.execPath, ['--input-type=module', '-e', first], { cwd });
+
 test('the built package checks itself, and can be imported by its name', async () => {
   const checked = await run(process.execPath, [join(root, 'dist', 'cli.js'), 'check']);
   expect(checked.stdout).toContain('agree');
-  const script =
-    "const { createSandbox } = await import('countersign'); const one = await createSandbox({ port: 0 }); console.log((await fetch(one.url + '/__admin/health')).status); await one.close();";
-  const used = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: root });
-  expect(used.stdout.trim()).toBe('200');
+  expect((await start(root)).stdout.trim()).toBe('200');
+});
+
+/** What is published, without anything it depends on: there it can neither parse YAML nor check a document. */
+async function unpack(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
+  for (const part of ['dist', 'fixtures', 'package.json']) await cp(join(root, part), join(folder, part), { recursive: true });
+  return folder;
+}
+
+test('the built package starts from its own files alone, and checks nothing its build has checked', async () => {
+  const folder = await unpack();
+  expect((await start(folder)).stdout.trim()).toBe('200');
+  await rm(folder, { recursive: true });
+});
+
+test.each([
+  ['document', 'dist/openapi/aquanow.json', '"fetchApprovals"', '"fetchNothing"', "no code for operation 'fetchNothing'"],
+  ['fixture', 'fixtures/aquanow.json', '"PENDING"', '"PERHAPS"', "a fixture has 'PERHAPS'"],
+  ['scenario', 'fixtures/scenarios/four-eyes.json', '"PENDING"', '"PERHAPS"', "scenario 'four-eyes': aquanow: approvals"],
+  ['life cycle', 'dist/providers/aquanow/index.js', 'to: "CANCELLED"', 'to: "FORGOTTEN"', "a fixture has 'CANCELLED'"],
+])('a %s that was changed in the built package is checked at start', async (_, file, before, after, sentence) => {
+  const folder = await unpack();
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const text = await readFile(join(folder, file), 'utf8');
+  expect(text).toContain(before);
+  await writeFile(join(folder, file), `${text}\n`);
+  expect((await start(folder)).stdout.trim()).toBe('200');
+  await writeFile(join(folder, file), text.replace(before, after));
+  await expect(start(folder)).rejects.toThrow(sentence);
+  await rm(folder, { recursive: true });
+});
+
+test('the command does without a compile cache where none can be kept', async () => {
+  const nowhere = join(root, 'package.json', 'nowhere');
+  const env = { ...process.env, TMPDIR: nowhere, TEMP: nowhere };
+  const told = await run(process.execPath, [join(root, 'dist', 'cli.js'), '--version'], { env });
+  expect(told.stdout).toMatch(/^\d+\.\d+\.\d+$/m);
+  expect(told.stderr).toBe('');
 });
 
 /** A program of somebody who installed the package. Each line that must not compile says so. */

@@ -1,7 +1,9 @@
 /** The journal as an HTTP Archive (HAR 1.2), for browsers' developer tools and everything else that reads it. */
-import { STATUS_CODES } from 'node:http';
 import { type Message, type Noted, pathOf } from '../core/entry.ts';
 import type { Schemas } from './context.ts';
+
+// An import of node:http loads the whole of fetch along with it, which a start would wait for.
+const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 const pairs = (entries: Iterable<[string, string]>) => [...entries].map(([name, value]) => ({ name, value }));
 const headers = (message: Message) => pairs(Object.entries(message.headers));

@@ -1,9 +1,9 @@
 /** One API as the line serves it: where it is, and its document turned into checks by express-openapi-validator. */
 import { type Request, type RequestHandler, Router } from 'express';
-import * as OpenApiValidator from 'express-openapi-validator';
 import type { Contract, Document, Plane } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
 import { circumstances, type Exchange } from './exchange.ts';
+import { middleware } from './middleware.ts';
 
 export interface Api {
   contract: Contract;
@@ -36,31 +36,33 @@ function identify(contract: Contract, req: Request): boolean {
 export function api({ contract, document }: Plane): Api {
   const schemes = (document.components.securitySchemes ?? {}) as Record<string, Scheme>;
   const handlers = Object.fromEntries(Object.keys(schemes).map((name) => [name, (req: Request) => identify(contract, req)]));
-  const middleware = OpenApiValidator.middleware({
-    // A copy, because the validator rewrites the document it is given.
-    apiSpec: structuredClone(document) as never,
-    // `src/check` has validated it.
-    validateApiSpec: false,
-    // The path without the world's prefix is in `req.url` alone.
-    useRequestUrl: true,
-    fileUploader: false,
-    validateSecurity: contract.authenticate ? { handlers } : false,
-    // Unknown query parameters are left to `contract.ts`, which reports them along with everything else.
-    validateRequests: { allErrors: true, allowUnknownQueryParameters: true },
-    validateResponses: {
-      allErrors: true,
-      onError: (error, _, req) => {
-        (req.res?.locals.exchange as Exchange).violation = error;
+  const make = () =>
+    middleware(document, {
+      // The path without the world's prefix is in `req.url` alone.
+      useRequestUrl: true,
+      fileUploader: false,
+      validateSecurity: contract.authenticate ? { handlers } : false,
+      // Unknown query parameters are left to `contract.ts`, which reports them along with everything else.
+      validateRequests: { allErrors: true, allowUnknownQueryParameters: true },
+      validateResponses: {
+        allErrors: true,
+        onError: (error, _, req) => {
+          (req.res?.locals.exchange as Exchange).violation = error;
+        },
       },
-    },
-    // Times are strings on the wire and in the store: nothing is turned into a Date and back.
-    serDes: [{ format: 'date-time' }, { format: 'date' }] as never,
-  });
+      // Times are strings on the wire and in the store: nothing is turned into a Date and back.
+      serDes: [{ format: 'date-time' }, { format: 'date' }] as never,
+    });
+  let made: RequestHandler | undefined;
   return {
     contract,
     document,
     bases: document.servers.map(({ url }) => url),
     credentials: Object.values(schemes).map(({ type, name }) => (type === 'http' ? 'authorization' : (name ?? '').toLowerCase())),
-    validate: Router().use(middleware as RequestHandler[]),
+    // Made for the first request: a start need not wait for what nobody may call.
+    validate: (req, res, next) => {
+      made ??= Router().use(make());
+      made(req, res, next);
+    },
   };
 }

@@ -1,5 +1,5 @@
 /** The token an applicant's own client begins with: a JWT, signed with a published secret. */
-import { SignJWT } from 'jose';
+import { SignJWT } from 'jose/jwt/sign';
 import type { Instant } from '../../core/clock.ts';
 import { Refusal } from '../../core/refusal.ts';
 
