@@ -36,8 +36,6 @@ export interface Exchange {
   asked: Set<string>;
   /** Transitions the request brought about. */
   happened: Happening[];
-  /** What the validator found wrong with an answer. */
-  violation?: Error;
   /** Checks a reply against the document. @throws Refusal `contract_violation` */
   check?: (reply: AnyReply) => void;
   reply?: AnyReply;
