@@ -8,8 +8,8 @@ import type { Call, Operation, Verdict } from './validator.ts';
 const meanings: Record<number, Meaning> = { 400: 'invalid_request', 401: 'unauthenticated', 404: 'unknown_path', 405: 'wrong_method' };
 
 const callOf = (exchange: Exchange, req: Request): Call => {
-  const { method, url, originalUrl, path, headers, query, body } = req;
-  return { method, url, originalUrl, path, baseUrl: '', headers, query, params: {}, body, app: req.app, exchange };
+  const { method, url, originalUrl, path, query, body } = req;
+  return { method, url, originalUrl, path, baseUrl: '', headers: exchange.headers, query, params: {}, body, app: req.app, exchange };
 };
 
 /** Query parameters the operation does not document. */

@@ -35,6 +35,8 @@ export function line(house: House): RequestHandler {
     const exchange: Exchange = {
       requestId: req.get('x-request-id')?.slice(0, 128),
       worldId: 'default',
+      // A copy: the journal tells those that came.
+      headers: { ...req.headers, 'content-type': 'application/json' },
       text: '',
       asked: new Set(),
       happened: [],
@@ -43,7 +45,8 @@ export function line(house: House): RequestHandler {
     res.locals.exchange = exchange;
     try {
       for (const stage of walk) {
-        await stage(exchange, req, res);
+        const pending = stage(exchange, req, res);
+        if (pending) await pending;
         if (res.headersSent) return;
       }
     } catch (error) {
