@@ -110,7 +110,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     adminOrigin,
     journalSize,
     log = () => undefined,
-    logRequests = true,
+    logRequests = options.log !== undefined,
     strictWorlds = false,
     scenarios: given = [],
   } = options;

@@ -1,4 +1,5 @@
 /** express-openapi-validator, asked as a function: it is given what it reads of a request, and a response that leads nowhere. */
+import { parse } from 'node:url';
 import type { RequestHandler } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import { resolve } from '../core/document.ts';
@@ -55,6 +56,12 @@ export interface Verdict {
 
 /** Matches a call, asks who it is from, and checks it. */
 export type Validator = (call: Call) => Promise<Verdict>;
+
+// The validator parses each address by `url.parse`, for which Node searches the call stack each time until it has warned, once,
+// of a call that is no package's. So it warns here, of one that is nobody's, and is not heard.
+process.nextTick(Reflect.set, process, 'noDeprecation', true);
+process.nextTick(parse, '');
+process.nextTick(Reflect.set, process, 'noDeprecation', process.noDeprecation);
 
 /** Asks the API who calls. The validator knows only yes and no, so the reason for a no is left in the exchange. */
 function identify({ authenticate }: Plane['contract'], { exchange, method, path, headers }: Call): boolean {
