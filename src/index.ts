@@ -1,7 +1,6 @@
 /** The sandbox as a library, and the only place that knows every room. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { check, fixtures } from './check/index.ts';
 import type { Served } from './client.ts';
@@ -13,7 +12,7 @@ import type { Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
 import { worlds } from './core/worlds.ts';
 import { api } from './http/api.ts';
-import { app } from './http/app.ts';
+import { server as serving } from './http/server.ts';
 import { discover, document, scenarios } from './providers/discover.ts';
 import { type Beginning, type SandboxWorld, steered } from './steer.ts';
 import { memoryStores } from './store/memory.ts';
@@ -129,7 +128,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   if (disagreements.length > 0) throw new Disagreement(disagreements);
   const over = new AbortController();
   const house = { apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests, strictWorlds, over: over.signal };
-  const server = createServer(app(house));
+  const server = serving(house);
   await new Promise<void>((done, fail) => server.once('error', fail).listen(port, host, done)).catch(async (error: unknown) => {
     await all.close();
     throw error;
