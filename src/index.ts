@@ -12,7 +12,7 @@ import type { Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
 import { worlds } from './core/worlds.ts';
 import { api } from './http/api.ts';
-import { app } from './http/app.ts';
+import { server as serving } from './http/server.ts';
 import { built, discover, document, root, scenarios, version } from './providers/discover.ts';
 import { type Beginning, type SandboxWorld, steered } from './steer.ts';
 import { type Durability, durabilities } from './store/log.ts';
@@ -124,7 +124,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     adminOrigin,
     journalSize,
     log = () => undefined,
-    logRequests = true,
+    logRequests = options.log !== undefined,
     strictWorlds = false,
     scenarios: given = [],
     durability = 'batched',
@@ -147,7 +147,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const steering = { contract: control(vendors, all, version, adminToken), document: document('control') };
   const over = new AbortController();
   const house = { apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests, strictWorlds, over: over.signal };
-  const server = app(house).listen(port, host);
+  const server = serving(house).listen(port, host);
   await once(server, 'listening').catch(async (error: unknown) => {
     await all.close();
     throw error;

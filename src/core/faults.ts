@@ -92,6 +92,7 @@ export function faultsOf(providers: ReadonlyMap<string, Provider>, seed: () => n
       source = undefined;
     },
     strike: (call, when, now) => {
+      if (armed.length === 0) return undefined;
       const fitting = current(now).filter((one) => (when === 'after') === (one.effect.afterCommit ?? false) && meant(one, call));
       // Each counts the call, whichever of them strikes it.
       for (const one of fitting) one.calls += 1;

@@ -8,7 +8,8 @@ export interface Journal {
   last(): number;
   /** How many follow it now. */
   followers(): number;
-  note(entry: Omit<Noted, 'id'>): void;
+  /** @param write writes the entry out. It is asked to when the entry is first read: most are forgotten unread. */
+  note(write: () => Omit<Noted, 'id'>): void;
   /** Entries that meet all criteria, newest first. */
   find(criteria?: Criteria): Noted[];
   get(id: number): Noted | undefined;
@@ -27,16 +28,35 @@ export interface Journal {
 
 const usualSize = 1000;
 
+/** A value that is worked out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let get = () => {
+    const value = work();
+    get = () => value;
+    return value;
+  };
+  return () => get();
+}
+
 export function journal(size = usualSize): Journal {
-  let entries: Noted[] = [];
+  // The entry of an id is at the remainder by `size`.
+  let ring: (() => Noted)[] = [];
+  let held = 0;
   let last = 0;
   // Changes with each reset: what a follower has seen counts from 1 again.
   let round = 0;
   let closed = false;
   let followers = 0;
+  const oldest = () => last - held + 1;
+  const get = (id: number) => (id >= oldest() && id <= last ? ring[id % size]?.() : undefined);
   const waiting = new Set<() => void>();
   const wake = () => {
     for (const go of [...waiting]) go();
+  };
+
+  const clear = () => {
+    ring = [];
+    held = 0;
   };
 
   /** Resolves at the next note, at the end of the journal, or when the follower is gone. */
@@ -57,7 +77,7 @@ export function journal(size = usualSize): Journal {
     try {
       while (!closed && !gone.aborted) {
         if (seen.round !== round) seen = { round, id: 0 };
-        const next = entries.find(({ id }) => id > seen.id);
+        const next = get(Math.max(seen.id + 1, oldest()));
         if (next) {
           seen.id = next.id;
           yield next;
@@ -72,19 +92,18 @@ export function journal(size = usualSize): Journal {
     size,
     last: () => last,
     followers: () => followers,
-    note: (entry) => {
+    note: (write) => {
       last += 1;
-      entries.push({ id: last, ...entry });
-      if (entries.length > size) entries.shift();
+      held = Math.min(held + 1, size);
+      const id = last;
+      ring[id % size] = once(() => ({ id, ...write() }));
       wake();
     },
-    find: (criteria = {}) => entries.filter((entry) => meets(entry, criteria)).reverse(),
-    get: (id) => entries.find((entry) => entry.id === id),
-    clear: () => {
-      entries = [];
-    },
+    find: (criteria = {}) => Array.from({ length: held }, (_, back) => get(last - back) as Noted).filter((entry) => meets(entry, criteria)),
+    get,
+    clear,
     reset: () => {
-      entries = [];
+      clear();
       last = 0;
       round += 1;
     },

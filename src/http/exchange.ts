@@ -24,6 +24,8 @@ export interface Exchange {
   persona?: Persona | undefined;
   /** Why the credentials were not taken. */
   denied?: Refusal;
+  /** As the API sees them: without the world's suffix, and JSON whatever they say. */
+  headers: NodeJS.Dict<string | string[]>;
   /** The body as it came. */
   text: string;
   /** Why the body is no JSON. Credentials come first, so it is said later. */
@@ -36,8 +38,6 @@ export interface Exchange {
   asked: Set<string>;
   /** Transitions the request brought about. */
   happened: Happening[];
-  /** What the validator found wrong with an answer. */
-  violation?: Error;
   /** Checks a reply against the document. @throws Refusal `contract_violation` */
   check?: (reply: AnyReply) => void;
   reply?: AnyReply;
@@ -48,7 +48,7 @@ export interface Exchange {
   /** What it was refused for. */
   refused?: Refusal;
   /** Notes the exchange in the world's journal, once; with the text of the answer, or without where none leaves. */
-  note?: (answer?: string) => void;
+  note?: ((answer?: string) => void) | undefined;
 }
 
 /** What the stages share. */
@@ -69,10 +69,11 @@ export interface House {
 /** One stage of the line: passes on by returning, or throws. */
 export type Stage = (exchange: Exchange, req: Request, res: Response) => void | Promise<void>;
 
-/** What the wording of a refusal may ask: the world's readings and time, or no readings and real time where there is no world. */
-export function circumstances({ api, world, entered = world, asked }: Exchange): Circumstances {
-  return {
-    now: entered ? entered.now() : platformTime(),
-    reading: world && api ? world.ask(api.contract as Provider, asked) : () => '',
-  };
-}
+/** The time of the world it is made in, or turned to; real time where there is none. */
+export const timeOf = ({ world, entered = world }: Exchange): Instant => (entered ? entered.now() : platformTime());
+
+/** What the wording of a refusal may ask: the world's readings and time, or no readings where there is no world. */
+export const circumstances = (exchange: Exchange): Circumstances => ({
+  now: timeOf(exchange),
+  reading: exchange.world && exchange.api ? exchange.world.ask(exchange.api.contract as Provider, exchange.asked) : () => '',
+});

@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import { Refusal } from '../core/refusal.ts';
 import type { Api } from './api.ts';
-import type { House, Stage } from './exchange.ts';
+import type { Exchange, House, Stage } from './exchange.ts';
 
 const prefix = /^\/w\/([^/?]*)(?=[/?]|$)/;
 const suffix = /@([A-Za-z0-9_-]{1,64})$/;
@@ -18,12 +18,12 @@ function takePrefix(req: Request): string | undefined {
 }
 
 /** Takes the world's suffix off the credentials. */
-function takeSuffix(req: Request, { credentials }: Api): string | undefined {
+function takeSuffix({ headers }: Exchange, { credentials }: Api): string | undefined {
   for (const header of credentials) {
-    const value = req.headers[header];
+    const value = headers[header];
     const found = typeof value === 'string' ? suffix.exec(value) : null;
     if (!found) continue;
-    req.headers[header] = (value as string).slice(0, found.index);
+    headers[header] = (value as string).slice(0, found.index);
     return found[1];
   }
   return undefined;
@@ -34,7 +34,7 @@ export const locate =
   async (exchange, req) => {
     const named = [takePrefix(req), req.get('x-world')];
     exchange.api = apis.find((api) => belongs(req.path, api));
-    if (exchange.api) named.push(takeSuffix(req, exchange.api));
+    if (exchange.api) named.push(takeSuffix(exchange, exchange.api));
     const ids = [...new Set(named.filter((id) => id !== undefined))];
     if (ids.length > 1) {
       const message = `names several worlds: ${ids.join(', ')}`;

@@ -1,5 +1,5 @@
 /** The line every request walks, stage by stage. */
-import type { RequestHandler } from 'express';
+import type { Request, Response } from 'express';
 import { contract } from './contract.ts';
 import { dispatch } from './dispatch.ts';
 import type { Exchange, House, Stage } from './exchange.ts';
@@ -7,6 +7,7 @@ import { fail } from './fail.ts';
 import { inject, lose } from './inject.ts';
 import { insist } from './insist.ts';
 import { locate } from './locate.ts';
+import { log } from './log.ts';
 import { prefer } from './prefer.ts';
 import { read } from './read.ts';
 import { record } from './record.ts';
@@ -14,6 +15,7 @@ import { send } from './send.ts';
 import { share } from './share.ts';
 
 const stages = (house: House): readonly Stage[] => [
+  log(house), // a line about it, for people
   record(house), // take the request down as it came, for the journal
   locate(house), // which API, which world
   share(house), // may this page call?
@@ -28,22 +30,24 @@ const stages = (house: House): readonly Stage[] => [
 ];
 
 /** Walks the line. The first stage that throws, or answers by itself, ends it. */
-export function line(house: House): RequestHandler {
+export function line(house: House): (req: Request, res: Response) => Promise<void> {
   const walk = stages(house);
   const failed = fail(house);
   return async (req, res) => {
     const exchange: Exchange = {
       requestId: req.get('x-request-id')?.slice(0, 128),
       worldId: 'default',
+      // A copy: the journal tells those that came.
+      headers: { ...req.headers, 'content-type': 'application/json' },
       text: '',
       asked: new Set(),
       happened: [],
       applied: new Map(),
     };
-    res.locals.exchange = exchange;
     try {
       for (const stage of walk) {
-        await stage(exchange, req, res);
+        const pending = stage(exchange, req, res);
+        if (pending) await pending;
         if (res.headersSent) return;
       }
     } catch (error) {

@@ -1,5 +1,5 @@
 /** What a request prefers (`Prefer`, RFC 7240): a delay, a documented answer, a dry run. It holds for that request alone. */
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { longestDelay } from '../core/delay.ts';
 import { exemplary } from '../core/example.ts';
 import { readPreferences } from '../core/preference.ts';
@@ -30,13 +30,16 @@ function answer(exchange: Exchange, code: string | undefined, example: string | 
 }
 
 /** What cannot be met is passed over, and not named in `Preference-Applied`. */
-export const prefer: Stage = async (exchange, req, res) => {
-  if (!exchange.world) return;
-  const wishes = wishesOf(req);
-  if (wishes.size === 0) return;
+async function meet(wishes: ReadonlyMap<string, string>, exchange: Exchange, res: Response): Promise<void> {
   answer(exchange, wishes.get('code'), wishes.get('example'));
   const delay = milliseconds(wishes.get('delay'));
   if (delay !== undefined) exchange.applied.set('delay', String(delay));
   if (wishes.get('dry-run') === '') exchange.applied.set('dry-run', '');
   await wait(delay ?? 0, res);
+}
+
+export const prefer: Stage = (exchange, req, res) => {
+  if (!exchange.world) return;
+  const wishes = wishesOf(req);
+  return wishes.size > 0 ? meet(wishes, exchange, res) : undefined;
 };

@@ -1,12 +1,13 @@
 /** Reads the body as JSON, whatever its Content-Type says: documented examples send none. */
 import express, { type Request, type Response } from 'express';
 import { Refusal } from '../core/refusal.ts';
-import type { Stage } from './exchange.ts';
+import type { Exchange, Stage } from './exchange.ts';
 
 const text = express.text({ type: () => true, limit: '1mb' });
 
-/** @throws Refusal `body_too_large` over 1 MB */
-export const read: Stage = async (exchange, req: Request, res: Response) => {
+const hasBody = ({ headers }: Request) => headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+
+async function receive(exchange: Exchange, req: Request, res: Response): Promise<void> {
   await new Promise<void>((done, fail) => text(req, res, (error?: unknown) => (error ? fail(error) : done()))).catch(
     (error: { type?: string; message: string }) => {
       if (error.type === 'entity.too.large') throw new Refusal('body_too_large', { message: 'The body is larger than 1 MB' });
@@ -15,11 +16,13 @@ export const read: Stage = async (exchange, req: Request, res: Response) => {
   );
   exchange.text = typeof req.body === 'string' ? req.body : '';
   req.body = undefined;
-  req.headers['content-type'] = 'application/json';
   if (exchange.text.trim() === '') return;
   try {
     req.body = JSON.parse(exchange.text);
   } catch (error) {
     exchange.malformed = { path: '/body', message: `is no JSON: ${(error as Error).message}` };
   }
-};
+}
+
+/** @throws Refusal `body_too_large` over 1 MB */
+export const read: Stage = (exchange, req, res) => (hasBody(req) ? receive(exchange, req, res) : undefined);

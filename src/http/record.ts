@@ -1,6 +1,7 @@
 /** Notes each vendor call in its world's journal: taken down as it comes, noted just before its answer leaves. */
-import { iso, stopwatch } from '../core/clock.ts';
-import { bodyLimit, type Message } from '../core/entry.ts';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import { type Instant, iso, stopwatch } from '../core/clock.ts';
+import { bodyLimit, type Noted } from '../core/entry.ts';
 import type { House, Stage } from './exchange.ts';
 import { masking } from './mask.ts';
 import { isPreflight } from './share.ts';
@@ -11,11 +12,36 @@ const cut = (text: string) =>
     ? new TextDecoder().decode(Buffer.from(text.slice(0, bodyLimit)).subarray(0, bodyLimit), { stream: true })
     : text;
 
-const message = (headers: Record<string, string>, text: string): Message => ({
-  headers,
-  text: cut(text),
-  size: Buffer.byteLength(text),
-});
+/** A message as it went over the wire, secrets and all. */
+interface Plain {
+  headers: IncomingHttpHeaders | OutgoingHttpHeaders;
+  text: string;
+  size: number;
+}
+
+const message = (headers: Plain['headers'], text: string): Plain => ({ headers, text: cut(text), size: Buffer.byteLength(text) });
+
+type Told = Omit<Noted, 'id' | 'at' | 'request' | 'response'>;
+
+/** What an entry is written from. */
+interface Facts extends Told {
+  at: Instant;
+  request: Plain & Omit<Noted['request'], keyof Plain>;
+  response: (Plain & { status: number }) | null;
+}
+
+/** How the entry of these facts is written. It holds on to nothing else of the exchange. */
+const written = (facts: Facts, shown: ReturnType<typeof masking>) => (): Omit<Noted, 'id'> => {
+  const { at, durationMs, request, response, readings } = facts;
+  return {
+    ...facts,
+    at: iso(at),
+    durationMs: Math.round(durationMs * 1000) / 1000,
+    request: { ...request, headers: shown(request.headers) },
+    response: response && { ...response, headers: shown(response.headers) },
+    readings: [...readings].sort(),
+  };
+};
 
 /** Whoever has an answer finds it in the journal, because it is noted first. A broken connection is noted at the end of the line. */
 export const record = ({ apis }: House): Stage => {
@@ -23,31 +49,35 @@ export const record = ({ apis }: House): Stage => {
   return (exchange, req, res) => {
     if (isPreflight(req)) return;
     const elapsed = stopwatch();
-    const { method, headers } = req;
-    const came = shown(headers);
-    const absoluteUrl = `${req.protocol}://${headers.host ?? ''}${req.originalUrl}`;
     exchange.note = (answer) => {
       const { api, world, operationId = null, persona, requestId = null, refused } = exchange;
       // Control calls enter no world; nor does a call that names several, or none there can be.
       if (!world) return;
-      delete exchange.note;
-      const durationMs = Math.round(elapsed() * 1000) / 1000;
+      exchange.note = undefined;
+      const { method, headers, url: path, protocol, originalUrl } = req;
+      const durationMs = elapsed();
       const answered = answer !== undefined && !req.socket.destroyed;
-      world.journal.note({
-        at: iso(world.now() - (world.state().clock.frozen ? 0 : durationMs)),
+      const facts: Facts = {
+        at: world.now() - (world.state().clock.frozen ? 0 : durationMs),
         durationMs,
         world: world.id,
-        request: { method, path: req.url, absoluteUrl, ...message(came, exchange.text) },
-        response: answered ? { status: res.statusCode, ...message(shown(res.getHeaders()), answer) } : null,
+        request: {
+          method,
+          path,
+          absoluteUrl: `${protocol}://${headers.host ?? ''}${originalUrl}`,
+          ...message(headers, exchange.text),
+        },
+        response: answered ? { status: res.statusCode, ...message(res.getHeaders(), answer) } : null,
         operationId,
         provider: api?.contract.name ?? null,
         persona: persona?.name ?? null,
         requestId,
         findings: refused?.details.findings ?? [],
         transitions: [...exchange.happened],
-        readings: [...exchange.asked].sort(),
+        readings: [...exchange.asked],
         matched: operationId !== null,
-      });
+      };
+      world.journal.note(written(facts, shown));
     };
   };
 };

@@ -3,22 +3,23 @@ import type { Response } from 'express';
 import { httpDate } from '../core/clock.ts';
 import type { AnyReply } from '../core/operation.ts';
 import { writePreferences } from '../core/preference.ts';
-import { circumstances, type Exchange, type House, type Stage } from './exchange.ts';
+import { type Exchange, type House, type Stage, timeOf } from './exchange.ts';
 import { stream } from './stream.ts';
 
-/** Status and headers every answer has. */
+/** Status and headers every answer has. Node's own methods: Express would look each media type up. */
 function head(exchange: Exchange, status: number, res: Response): void {
-  res.status(status).set('Date', httpDate(circumstances(exchange).now));
-  if (exchange.requestId !== undefined) res.set('X-Request-Id', exchange.requestId);
-  if (exchange.asked.size > 0) res.set('X-Countersign-Readings', [...exchange.asked].sort().join(', '));
-  if (exchange.applied.size > 0) res.set('Preference-Applied', writePreferences(exchange.applied));
-  if (exchange.fault !== undefined) res.set('X-Countersign-Fault', exchange.fault);
+  res.statusCode = status;
+  res.setHeader('Date', httpDate(timeOf(exchange)));
+  if (exchange.requestId !== undefined) res.setHeader('X-Request-Id', exchange.requestId);
+  if (exchange.asked.size > 0) res.setHeader('X-Countersign-Readings', [...exchange.asked].sort().join(', '));
+  if (exchange.applied.size > 0) res.setHeader('Preference-Applied', writePreferences(exchange.applied));
+  if (exchange.fault !== undefined) res.setHeader('X-Countersign-Fault', exchange.fault);
 }
 
 export function write(exchange: Exchange, { status, body }: AnyReply, res: Response): void {
   head(exchange, status, res);
   const text = body === undefined ? '' : JSON.stringify(body);
-  if (body !== undefined) res.set('Content-Type', `${mediaType(exchange, status)}; charset=utf-8`);
+  if (body !== undefined) res.setHeader('Content-Type', `${mediaType(exchange, status)}; charset=utf-8`);
   exchange.note?.(text);
   res.end(text);
 }

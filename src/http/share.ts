@@ -2,32 +2,35 @@
 import cors from 'cors';
 import type { Request, Response } from 'express';
 import { Refusal } from '../core/refusal.ts';
-import type { House, Stage } from './exchange.ts';
+import type { Exchange, House, Stage } from './exchange.ts';
 
 const exposedHeaders = ['X-Countersign-Readings', 'X-Countersign-Fault', 'Preference-Applied', 'X-Request-Id', 'Date', 'Allow'];
 // Without `allowedHeaders`, a preflight is granted the headers it asks for: the vendors' and X-World alike.
 const maxAge = 600;
 
-const answer = (options: cors.CorsOptions, req: Request, res: Response) =>
+const grant = (options: cors.CorsOptions, req: Request, res: Response) =>
   new Promise<void>((done, fail) => cors(options)(req, res, (error) => (error ? fail(error) : done())));
 
 /** Whether a browser asks if it may call. */
 export const isPreflight = (req: Request): boolean => req.method === 'OPTIONS' && req.get('access-control-request-method') !== undefined;
 
+/** @throws Refusal `not_permitted` for a page that may not call the control plane. */
+async function admit(origin: string, own: string | undefined, { api }: Exchange, req: Request, res: Response): Promise<void> {
+  const control = api !== undefined && !('resources' in api.contract);
+  if (control && origin !== `${req.protocol}://${req.get('host')}` && origin !== own) {
+    throw new Refusal('not_permitted', {
+      message: `Pages of ${origin} may not call the control plane; --admin-origin names one that may`,
+    });
+  }
+  const granted = grant({ origin: control ? origin : '*', exposedHeaders, maxAge }, req, res);
+  // The preflight's answer ends the response and never calls back.
+  if (!isPreflight(req)) await granted;
+}
+
 /** A preflight is answered here and goes no further. */
 export const share =
   ({ adminOrigin }: House): Stage =>
-  async ({ api }, req, res) => {
+  (exchange, req, res) => {
     const origin = req.get('origin');
-    if (origin === undefined) return;
-    const control = api !== undefined && !('resources' in api.contract);
-    const own = origin === `${req.protocol}://${req.get('host')}`;
-    if (control && !own && origin !== adminOrigin) {
-      throw new Refusal('not_permitted', {
-        message: `Pages of ${origin} may not call the control plane; --admin-origin names one that may`,
-      });
-    }
-    const shared = answer({ origin: control ? origin : '*', exposedHeaders, maxAge }, req, res);
-    // The preflight's answer ends the response and never calls back.
-    if (!isPreflight(req)) await shared;
+    return origin === undefined ? undefined : admit(origin, adminOrigin, exchange, req, res);
   };
