@@ -16,5 +16,10 @@ describe('lowdb', () =>
     const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
     folders.push(folder);
     const open = () => lowdbStores(folder, 'v1', () => undefined);
-    return { stores: await open(), reopen: open };
+    const stores = await open();
+    const reopen = async () => {
+      await stores.close();
+      return open();
+    };
+    return { stores, reopen };
   }));

@@ -2,8 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { readFile, rename, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
+import { freeze } from '../core/freeze.ts';
 import type { Entry } from './entry.ts';
-import { read } from './line.ts';
+import { isLog, read } from './line.ts';
 import type { Segment } from './log.ts';
 import { type Kept, SnapshotFile } from './snapshot.ts';
 import { UnreadableFile } from './unreadable.ts';
@@ -32,11 +33,11 @@ export function listing(folder: string): Map<string, { snapshot: boolean; logs: 
 export const snapshotPath = (folder: string, world: string) => join(folder, `${stemOf(world)}.json`);
 const logPath = (folder: string, world: string, number: number) => join(folder, `${stemOf(world)}.${number}.log`);
 
-/** A log that is still empty. Its checksums begin at its number, so that no log passes for another. */
-export const emptyLog = (folder: string, world: string, number: number): Segment => ({
+/** A log that is still empty. Its checksums go on from those of the log before, so that none passes for another, or ends too early. */
+export const emptyLog = (folder: string, world: string, number: number, checksum: number): Segment => ({
   path: logPath(folder, world, number),
   bytes: 0,
-  checksum: number,
+  checksum,
 });
 
 /** What was read of a world: its snapshot, what has happened since, and where its log goes on. */
@@ -59,7 +60,7 @@ export async function readWorld(folder: string, world: string, logs: readonly nu
   const file = new SnapshotFile(snapshotPath(folder, world), world, false);
   const kept = await file.read();
   const entries: Entry[] = [];
-  let segment = emptyLog(folder, world, kept.log);
+  let segment = emptyLog(folder, world, kept.log, kept.after);
   let number = kept.log;
   let torn = 0;
   const due = logs.filter((one) => one >= kept.log);
@@ -67,8 +68,8 @@ export async function readWorld(folder: string, world: string, logs: readonly nu
     const path = logPath(folder, world, next);
     if (next !== kept.log + place) throw new UnreadableFile(path, `goes on from log ${kept.log + place}, which is missing`);
     if (torn > 0) throw new UnreadableFile(segment.path, 'damaged, it ends within a line although another log goes on from it');
-    const lines = read<Entry>(path, await readFile(path), next);
-    entries.push(...lines.values);
+    const lines = read<Entry>(path, await readFile(path), segment.checksum);
+    for (const entry of freeze(lines.values)) entries.push(entry);
     number = next;
     segment = { path, bytes: lines.bytes, checksum: lines.checksum };
     torn = lines.torn;
@@ -82,8 +83,20 @@ export async function readWorld(folder: string, world: string, logs: readonly nu
 }
 
 /** Removes the files of a world, the snapshot first: without it the others are nothing. */
-export async function removeWorld(folder: string, world: string, logs: readonly number[]): Promise<void> {
+export async function removeWorld(folder: string, world: string): Promise<void> {
   await rm(snapshotPath(folder, world), { force: true });
+  await removeLogs(folder, world, listing(folder).get(world)?.logs ?? []);
+}
+
+/**
+ * Removes the logs of a world that was dropped, of which nothing else is left.
+ * @throws UnreadableFile for a file that is no log of ours
+ */
+export async function removeRemains(folder: string, world: string, logs: readonly number[]): Promise<void> {
+  for (const number of logs) {
+    const path = logPath(folder, world, number);
+    if (!isLog(await readFile(path))) throw new UnreadableFile(path, 'not a log of a Countersign world');
+  }
   await removeLogs(folder, world, logs);
 }
 

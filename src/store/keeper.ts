@@ -7,6 +7,7 @@ import type { Handles } from './handles.ts';
 import { type Durability, log } from './log.ts';
 import { type Kept, type Snapshot, SnapshotFile, stateOf } from './snapshot.ts';
 import { transactions } from './transactions.ts';
+import { unkept } from './unkept.ts';
 
 /** Bytes of log after which a snapshot is worth its while, where the snapshot itself is smaller. */
 const worthwhile = 1_048_576;
@@ -30,9 +31,12 @@ export async function keeper(
 ): Promise<Store> {
   const file = new SnapshotFile(snapshotPath(folder, world), world, durability === 'always');
   const head = { world, fixtures };
-  const low = new Low<Snapshot | Kept>(file, { ...head, log: 1, state: beginning });
+  const low = new Low<Snapshot | Kept>(file, { ...head, log: 1, after: 1, state: beginning });
   const state = found ? found.entries.reduce((one, entry) => after(one, entry, base), stateOf(found.kept, base)) : beginning;
-  if (!found) await low.write();
+  if (!found)
+    await low.write().catch((error: unknown) => {
+      throw unkept(error, `The world '${world}'`);
+    });
 
   let oldest = found?.kept.log ?? 1;
   let number = found?.number ?? 1;
@@ -40,9 +44,9 @@ export async function keeper(
   let compacting: Promise<void> | undefined;
 
   /** Writes a snapshot that makes the logs before this one superfluous. If that fails, nothing is lost: they stay. */
-  const compact = async (until: number, at: State): Promise<void> => {
+  const compact = async (until: number, checksum: number, at: State): Promise<void> => {
     try {
-      low.data = { ...head, log: until, state: at };
+      low.data = { ...head, log: until, after: checksum, state: at };
       await low.write();
       const done = Array.from({ length: until - oldest }, (_, place) => oldest + place);
       oldest = until;
@@ -55,15 +59,15 @@ export async function keeper(
   };
 
   const lines = log(
-    found?.segment ?? emptyLog(folder, world, 1),
+    found?.segment ?? emptyLog(folder, world, 1, 1),
     durability,
     handles,
     (segment, at) => {
       if (segment.bytes < limit || compacting) return segment;
       handles.close(segment.path);
       number += 1;
-      compacting = compact(number, at);
-      return emptyLog(folder, world, number);
+      compacting = compact(number, segment.checksum, at);
+      return emptyLog(folder, world, number, segment.checksum);
     },
     say,
   );

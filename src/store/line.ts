@@ -4,6 +4,7 @@ import { UnreadableFile } from './unreadable.ts';
 
 /** `1a2b3c4d 17 {"changes":[...]}`: checksum in hexadecimal, bytes of the JSON, the JSON. */
 const form = /^([0-9a-f]{8}) (\d{1,10}) /;
+const beginning = /^([0-9a-f]{0,8}$|[0-9a-f]{8} (\d{0,10}$|\d{1,10} ))/;
 const newline = 0x0a;
 
 export const hex = (checksum: number): string => checksum.toString(16).padStart(8, '0');
@@ -43,6 +44,9 @@ function unfinished(rest: Buffer, before: number): boolean {
   const whole = head.length + Number(length);
   return rest.length <= whole || typeof parts(rest.subarray(0, whole), before) === 'string';
 }
+
+/** Whether a file begins as a log does, be it cut off after a few bytes. */
+export const isLog = (file: Buffer): boolean => beginning.test(file.subarray(0, 24).toString('latin1'));
 
 /**
  * Reads a log.

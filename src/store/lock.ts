@@ -1,13 +1,16 @@
 /** One process per folder: two that write the same files would lose each other's changes. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A folder that another running sandbox keeps its worlds in. */
 export class FolderInUse extends Error {}
 
-/** Whether a process other than this one has this id and runs. */
+/** Folders taken by this process. */
+const taken = new Set<string>();
+
+/** Whether a process other than this one has this id and runs. A lock without an id was left by one that ended before it wrote it. */
 function runs(pid: number): boolean {
-  if (pid === process.pid) return false;
+  if (pid === process.pid || !(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -22,6 +25,8 @@ function runs(pid: number): boolean {
  * @throws FolderInUse
  */
 export function lock(folder: string): () => void {
+  const path = realpathSync(folder);
+  if (taken.has(path)) throw new FolderInUse(`${folder} is in use by another sandbox of this process`);
   const file = join(folder, '.lock');
   const take = () => writeFileSync(file, String(process.pid), { flag: 'wx' });
   try {
@@ -34,5 +39,9 @@ export function lock(folder: string): () => void {
     rmSync(file);
     take();
   }
-  return () => rmSync(file, { force: true });
+  taken.add(path);
+  return () => {
+    taken.delete(path);
+    rmSync(file, { force: true });
+  };
 }

@@ -1,11 +1,12 @@
 /** A log that is only appended to, a line each entry: what many append at once is written at once. */
-import { fdatasync, ftruncateSync, writeSync } from 'node:fs';
+import { ftruncateSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { Refusal } from '../core/refusal.ts';
 import type { Entry, State } from './entry.ts';
 import type { Handles } from './handles.ts';
 import { write } from './line.ts';
+import { syncData, syncFolder } from './sync.ts';
+import { unkept } from './unkept.ts';
 
 /**
  * When an entry counts as kept: `always` when the disk has it, `batched` when the operating system has it (it outlives the
@@ -14,8 +15,6 @@ import { write } from './line.ts';
 export type Durability = 'always' | 'batched' | 'none';
 
 export const durabilities: readonly Durability[] = ['always', 'batched', 'none'];
-
-const sync = promisify(fdatasync);
 
 interface Waiting {
   entry: Entry;
@@ -38,9 +37,6 @@ export interface Log {
   close(): Promise<void>;
 }
 
-const notKept = (error: unknown) =>
-  new Refusal('internal_error', { message: `The change could not be kept, and nothing of it remains: ${(error as Error).message}` });
-
 function writeAll(descriptor: number, text: string): void {
   const bytes = Buffer.from(text);
   for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
@@ -48,7 +44,7 @@ function writeAll(descriptor: number, text: string): void {
 
 /**
  * @param next given the state after the last line, answers the segment to go on in
- * @param say told what was not kept where nobody waits for it
+ * @param say told what is not kept where nobody waits for it
  */
 export function log(
   first: Segment,
@@ -60,24 +56,43 @@ export function log(
   let segment = first;
   let waiting: Waiting[] = [];
   let writing: Promise<void> | undefined;
+  // Whether the file may have bytes after those that are good.
+  let soiled = false;
+  // Why entries that nobody waits for are not written yet.
+  let overdue: string | undefined;
+
+  const clean = (descriptor: number) => {
+    if (soiled) ftruncateSync(descriptor, segment.bytes);
+    soiled = false;
+  };
 
   /** Writes entries, all or none of them. */
   const keep = async (batch: readonly Waiting[]): Promise<void> => {
     const { path, bytes } = segment;
     let { checksum } = segment;
+    const lines = batch.map(({ entry }) => {
+      const written = write(entry, checksum);
+      checksum = written.checksum;
+      return written.line;
+    });
+    const text = lines.join('');
     const descriptor = handles.lend(path);
     try {
-      const lines = batch.map(({ entry }) => {
-        const written = write(entry, checksum);
-        checksum = written.checksum;
-        return written.line;
-      });
-      const text = lines.join('');
+      clean(descriptor);
+      soiled = true;
       writeAll(descriptor, text);
-      if (durability === 'always') await sync(descriptor);
+      if (durability === 'always') {
+        await syncData(descriptor);
+        if (bytes === 0) await syncFolder(dirname(path));
+      }
       segment = { path, checksum, bytes: bytes + Buffer.byteLength(text) };
+      soiled = false;
     } catch (error) {
-      ftruncateSync(descriptor, bytes);
+      try {
+        clean(descriptor);
+      } catch {
+        // It is cleaned before anything else is written.
+      }
       throw error;
     } finally {
       handles.giveBack(path);
@@ -92,13 +107,26 @@ export function log(
       waiting = [];
       try {
         await keep(batch);
-        segment = next(segment, (batch.at(-1) as Waiting).state);
-        for (const { done } of batch) done();
       } catch (error) {
-        // What waits behind went on from what could not be kept.
         const lost = [...batch, ...waiting];
         waiting = [];
-        for (const { failed } of lost) failed(notKept(error));
+        if (durability === 'none') {
+          // They were answered: they are written with the next one, before it.
+          waiting = lost;
+          if (overdue === undefined) say(`${segment.path}: changes cannot be written, they are tried again: ${(error as Error).message}`);
+          overdue = (error as Error).message;
+          break;
+        }
+        // What waits behind went on from what could not be kept.
+        for (const { failed } of lost) failed(unkept(error));
+        continue;
+      }
+      overdue = undefined;
+      for (const { done } of batch) done();
+      try {
+        segment = next(segment, (batch.at(-1) as Waiting).state);
+      } catch (error) {
+        say(`${segment.path}: the log goes on in the same file: ${(error as Error).message}`);
       }
     }
     writing = undefined;
@@ -108,12 +136,13 @@ export function log(
     append: (entry, state) => {
       const kept = new Promise<void>((done, failed) => waiting.push({ entry, state, done, failed }));
       writing ??= drain();
-      if (durability !== 'none') return kept;
-      kept.catch((error: Error) => say(error.message));
-      return undefined;
+      return durability === 'none' ? undefined : kept;
     },
     close: async () => {
       await writing;
+      if (waiting.length > 0) await drain();
+      if (waiting.length > 0) say(`${segment.path}: ${waiting.length} changes are lost, they could not be written: ${overdue}`);
+      if (soiled) clean(handles.lend(segment.path));
       handles.close(segment.path);
     },
   };

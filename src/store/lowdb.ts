@@ -2,13 +2,14 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stores } from '../core/store.ts';
-import { type Found, listing, putAside, readWorld, removeLogs, removeWorld } from './files.ts';
+import { type Found, listing, putAside, readWorld, removeRemains, removeWorld } from './files.ts';
 import { handles } from './handles.ts';
 import { keeper } from './keeper.ts';
 import { lock } from './lock.ts';
 import type { Durability } from './log.ts';
 import { recordsOf } from './memory.ts';
 import { Records } from './records.ts';
+import { syncFolder } from './sync.ts';
 
 /**
  * Opens the folder and reads every file in it once, so that a bad one shows at start.
@@ -29,21 +30,48 @@ export async function lowdbStores(
   });
   const kept = new Set(found.keys());
   const shared = { path: folder, fixtures, durability, handles: handles(), say };
+  const inTurn = turns();
+  // Worlds whose files are to be gone, and may not be yet.
+  const dropped = new Set<string>();
+  const remove = async (world: string) => {
+    dropped.add(world);
+    await removeWorld(folder, world);
+    if (durability === 'always') await syncFolder(folder);
+    dropped.delete(world);
+    kept.delete(world);
+  };
   return {
     over: Records.over,
-    open: async (world, base, beginning) => {
-      const store = await keeper(shared, world, { records: recordsOf(beginning), saved: new Map() }, found.get(world), base);
-      found.delete(world);
-      kept.add(world);
-      return store;
-    },
+    open: (world, base, beginning) =>
+      inTurn(world, async () => {
+        if (dropped.has(world)) await remove(world);
+        const store = await keeper(shared, world, { records: recordsOf(beginning), saved: new Map() }, found.get(world), base);
+        found.delete(world);
+        kept.add(world);
+        return store;
+      }),
     kept: () => [...kept],
-    drop: async (world) => {
-      found.delete(world);
-      await removeWorld(folder, world, listing(folder).get(world)?.logs ?? []);
-      kept.delete(world);
-    },
+    drop: (world) =>
+      inTurn(world, () => {
+        found.delete(world);
+        return remove(world);
+      }),
     close: async () => unlock(),
+  };
+}
+
+/** One thing after the other, for each world: what drops it must not meet what begins it anew. */
+function turns(): <T>(world: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return (world, work) => {
+    const before = last.get(world);
+    const turn = before ? before.then(work, work) : work();
+    last.set(world, turn);
+    const over = () => {
+      if (last.get(world) === turn) last.delete(world);
+    };
+    turn.then(over, over);
+    return turn;
   };
 }
 
@@ -52,7 +80,7 @@ async function readFolder(folder: string, fixtures: string, say: (line: string) 
   const found = new Map<string, Found>();
   for (const [world, { snapshot, logs }] of listing(folder)) {
     if (!snapshot) {
-      await removeLogs(folder, world, logs);
+      await removeRemains(folder, world, logs);
       continue;
     }
     const one = await readWorld(folder, world, logs, say);

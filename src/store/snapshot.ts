@@ -10,6 +10,7 @@ import type { Base, Change, Dump, Item } from '../core/store.ts';
 import type { State } from './entry.ts';
 import { hex } from './line.ts';
 import { Records } from './records.ts';
+import { syncFolder } from './sync.ts';
 import { UnreadableFile } from './unreadable.ts';
 
 const format = 'countersign-world-2';
@@ -20,12 +21,16 @@ interface Part {
   changes: Dump;
 }
 
-/** `fixtures` is the version of the fixtures that the changes are changes against. */
+/**
+ * `fixtures` is the version of the fixtures that the changes are changes against, `log` the number of the log that goes on from
+ * here, and `after` the checksum its first line goes on from.
+ */
 interface Head {
   format: typeof format;
   world: string;
   fixtures: string;
   log: number;
+  after: number;
 }
 
 /** What the file holds; its last field is a checksum of all before it. */
@@ -62,7 +67,8 @@ function parse(path: string, text: string, world: string): Kept {
   const tail = end.exec(text.slice(-32));
   if (!tail || hex(crc32(text.slice(0, -tail[0].length))) !== tail[1]) throw new UnreadableFile(path, 'damaged, its checksum is wrong');
   if (kept.world !== world) throw new UnreadableFile(path, `holds the world '${kept.world}', its name says '${world}'`);
-  const whole = Number.isInteger(kept.log) && Array.isArray(kept.saved) && [kept, ...kept.saved].every(isPart);
+  const whole =
+    Number.isInteger(kept.log) && Number.isInteger(kept.after) && Array.isArray(kept.saved) && [kept, ...kept.saved].every(isPart);
   if (!whole) throw new UnreadableFile(path, 'damaged, "changes" is no list of changes');
   return freeze(kept) as Kept;
 }
@@ -126,11 +132,11 @@ export class SnapshotFile implements Adapter<Snapshot | Kept> {
     const unfinished = `${this.#path}.new`;
     try {
       this.size = await writeSnapshot(unfinished, snapshot, this.#synced);
+      await rename(unfinished, this.#path);
     } catch (error) {
       await rm(unfinished, { force: true });
       throw error;
     }
-    await rename(unfinished, this.#path);
     if (this.#synced) await syncFolder(dirname(this.#path));
   }
 }
@@ -165,10 +171,4 @@ async function writeSnapshot(path: string, snapshot: Snapshot, synced: boolean):
   } finally {
     await file.close();
   }
-}
-
-/** So that the disk knows of a file's new name, too. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder);
-  await handle.sync().finally(() => handle.close());
 }

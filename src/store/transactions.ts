@@ -3,6 +3,7 @@ import { Refusal } from '../core/refusal.ts';
 import type { Base, Change, Item, Query, Store, Transaction } from '../core/store.ts';
 import { after, type Entry, type State } from './entry.ts';
 import type { Records } from './records.ts';
+import { unkept } from './unkept.ts';
 
 /**
  * Keeps what happened, in the order it is told.
@@ -90,7 +91,7 @@ export function transactions(initial: State, keep: Keep, close: () => Promise<vo
       const before = era;
       const { transaction, changes, records } = draft(begun.records);
       const result = await work(transaction);
-      if (era !== before) throw new Error('The change before this one could not be kept');
+      if (era !== before) throw unkept(new Error('it came after one that could not be'));
       if (changes.length > 0) advance({ changes }, { ...begun, records: records() });
       return result;
     });

@@ -1,0 +1,40 @@
+/** The real command in a process of its own, to be killed. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+export interface Server {
+  url: string;
+  /** What it has said on stderr. */
+  said(): string;
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>;
+}
+
+/** @param killedAfter milliseconds after which it is killed, wherever its start has come to; undefined is answered then */
+export async function startServer(args: readonly string[], killedAfter?: number): Promise<Server | undefined> {
+  const child = spawn(process.execPath, [cli, 'start', '-p', '0', '--quiet', ...args]);
+  let printed = '';
+  let said = '';
+  const gone = once(child, 'close');
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await gone;
+  };
+  child.stderr.on('data', (chunk) => (said += chunk));
+  const url = new Promise<string>((done, fail) => {
+    child.stdout.on('data', (chunk) => {
+      printed += chunk;
+      const found = /^countersign listening on (\S+)$/m.exec(printed)?.[1];
+      if (found) done(found);
+    });
+    void gone.then(() => fail(new Error(`The server ended: ${said}`)));
+  });
+  if (killedAfter === undefined) return { url: await url, said: () => said, kill };
+  url.catch(() => undefined);
+  await new Promise((done) => setTimeout(done, killedAfter));
+  await kill();
+  return undefined;
+}

@@ -1,0 +1,97 @@
+/** Calls on a whole world, made while nothing else is under way in it. */
+import type { Connection } from '../connection.ts';
+import { highlightIn } from './calls.ts';
+import type { Dice } from './dice.ts';
+import { apply, type Known, look, parsed, type Seen } from './model.ts';
+
+/** Makes a call that leads to a state, or to no world. If it is not answered, the world may be as before or after. */
+async function turn(known: Known, after: Seen | undefined, call: () => Promise<{ status: number; text: string }>, done?: () => void) {
+  known.turning = { after, ...(done && { done }) };
+  parsed(await call());
+  known.turning = undefined;
+  known.now = after;
+  done?.();
+}
+
+const without = (names: readonly string[], name: string) => names.filter((one) => one !== name);
+
+export interface Surroundings {
+  connection: Connection;
+  dice: Dice;
+  /** A world as it begins. */
+  beginning: Seen;
+  /** An id no call has had. */
+  freshId(world: string): string;
+}
+
+type Turn = (known: Known, now: Seen, surroundings: Surroundings) => Promise<void>;
+
+const reset: Turn = (known, { snapshots }, { connection, beginning }) =>
+  turn(known, { ...beginning, snapshots }, () => connection.send('POST', '/__admin/reset', { 'X-World': known.id }));
+
+const save: Turn = (known, now, { connection, dice }) => {
+  const name = dice.one(['one', 'two']);
+  return turn(
+    known,
+    { ...now, snapshots: [...without(now.snapshots, name), name] },
+    () => connection.send('POST', '/__admin/snapshots', { 'X-World': known.id }, { name }),
+    () => known.saved.set(name, now),
+  );
+};
+
+const restore: Turn = async (known, { snapshots }, { connection, dice }) => {
+  if (snapshots.length === 0) return;
+  const name = dice.one(snapshots);
+  const saved = known.saved.get(name) as Seen;
+  await turn(known, { ...saved, snapshots }, () => connection.send('POST', `/__admin/snapshots/${name}/restore`, { 'X-World': known.id }));
+};
+
+const forget: Turn = async (known, now, { connection, dice }) => {
+  if (now.snapshots.length === 0) return;
+  const name = dice.one(now.snapshots);
+  await turn(
+    known,
+    { ...now, snapshots: without(now.snapshots, name) },
+    () => connection.send('DELETE', `/__admin/snapshots/${name}`, { 'X-World': known.id }),
+    () => known.saved.delete(name),
+  );
+};
+
+/** A change, and then it is taken back. */
+const undo: Turn = async (known, now, { connection, dice, freshId }) => {
+  const { method, path, headers, body, change } = highlightIn(now, known.id, freshId(known.id), dice);
+  await turn(known, apply(now, change), () => connection.send(method, path, headers, body));
+  await turn(known, now, () => connection.send('POST', '/__admin/undo', { 'X-World': known.id }));
+};
+
+/** Fires what comes due: transactions settle and move balances. A fork tells what that comes to. */
+const advance: Turn = async (known, now, { connection }) => {
+  const ahead = `${known.id}-ahead`;
+  parsed(await connection.send('POST', '/__admin/worlds', {}, { id: ahead, from: { world: known.id } }));
+  const call = (world: string) => connection.send('POST', '/__admin/clock/advance', { 'X-World': world }, { by: '61s' });
+  parsed(await call(ahead));
+  const after = await look(connection, ahead);
+  parsed(await connection.send('DELETE', `/__admin/worlds/${ahead}`));
+  await turn(known, { ...after, snapshots: now.snapshots }, () => call(known.id));
+};
+
+export const begin = (known: Known, { connection, beginning }: Pick<Surroundings, 'connection' | 'beginning'>): Promise<void> =>
+  turn(known, beginning, () => connection.send('POST', '/__admin/worlds', {}, { id: known.id }));
+
+const beginAnew: Turn = async (known, _, surroundings) => {
+  await turn(
+    known,
+    undefined,
+    () => surroundings.connection.send('DELETE', `/__admin/worlds/${known.id}`),
+    () => known.saved.clear(),
+  );
+  await begin(known, surroundings);
+};
+
+const turns: readonly Turn[] = [reset, save, save, restore, restore, forget, undo, advance, advance, beginAnew];
+
+/** Makes one of these calls. A world with a long history is reset: only the last thousand transitions are told. */
+export async function wholeCall(known: Known, surroundings: Surroundings): Promise<void> {
+  const now = known.now as Seen;
+  await (now.history.length > 600 ? reset : surroundings.dice.one(turns))(known, now, surroundings);
+}
