@@ -13,7 +13,9 @@ export interface Contestant {
   size: number;
 }
 
-export const [small, middle, large] = [1000, 20_000, 100_000] as const;
+export const small = 1000;
+const middle = 20_000;
+export const large = 100_000;
 export const sizes = [small, middle, large];
 
 const memory = countersign('memory');

@@ -34,7 +34,7 @@ const decided = (n: number): Item => {
 };
 
 /** @param size how many requests, transactions and approvals */
-export function recordsOf(size: number): Records {
+function recordsOf(size: number): Records {
   const b2core = fixture('b2core');
   const few = Math.min(size, readOnly);
   const applicants = (fixture('allpass').applicants ?? []).filter((one) => (one.applications as { appKey: string }).appKey === company);

@@ -16,9 +16,16 @@ export interface Setting {
   one: Case;
 }
 
-export interface Server {
+/** A process that answers. */
+export interface Process {
   url: string;
   pid: number;
+  /** From before the process was started to its first answer. */
+  milliseconds: number;
+  stop(): Promise<void>;
+}
+
+export interface Server extends Process {
   /** The call this server is asked for a step. */
   call(step: Step): Call;
   /** Before so many calls of a case that writes; answers further headers of the turn-th call. */
@@ -27,7 +34,6 @@ export interface Server {
   end(): Promise<void>;
   /** The most calls of this case it can take in one round, if there is a bound. */
   atMost(one: Case): number;
-  stop(): Promise<void>;
 }
 
 export interface Target {
@@ -51,7 +57,7 @@ async function freePort(): Promise<number> {
 }
 
 /** The status a call is answered with, or 0 if nobody listens. */
-export const ask = (url: string, { method, path, headers = {}, body }: Call): Promise<number> =>
+const ask = (url: string, { method, path, headers = {}, body }: Call): Promise<number> =>
   new Promise((done) => {
     const sent = request(url + path, { method, headers, agent: false }, (answer) => {
       answer.resume().once('end', () => done(answer.statusCode ?? 0));
@@ -59,15 +65,14 @@ export const ask = (url: string, { method, path, headers = {}, body }: Call): Pr
     sent.once('error', () => done(0)).end(body);
   });
 
-const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+/** A call every target that knows the documents answers. */
+export const firstCall = {
+  method: 'GET',
+  path: '/api/v2/transactions/1',
+  headers: { Authorization: 'Bearer b2core-admin', Accept: 'application/json' },
+} as const;
 
-export interface Process {
-  url: string;
-  pid: number;
-  /** From before the process was started to its first answer. */
-  milliseconds: number;
-  stop(): Promise<void>;
-}
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 /**
  * Runs a program of Node on a free port until it answers the call with 2xx.

@@ -20,6 +20,8 @@ const kept = keeping === 'memory' ? {} : { data: mkdtempSync(join(folder, 'world
 const options: SandboxOptions = {
   port,
   ...kept,
-  scenarios: [{ name: 'bench', description: 'As many records as the run wants.', records: JSON.parse(readFileSync(records, 'utf8')), more: {} }],
+  scenarios: [
+    { name: 'bench', description: 'As many records as the run wants.', records: JSON.parse(readFileSync(records, 'utf8')), more: {} },
+  ],
 };
 await createSandbox(options);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { perWorld } from '../cases.ts';
 import { pathOf } from '../packages.ts';
 import { fileOf } from '../records.ts';
-import { must, plain, run, type Target } from '../target.ts';
+import { firstCall, must, plain, run, type Target } from '../target.ts';
 
 /** How changes are kept: not at all, or in a folder. */
 export type Keeping = 'memory' | 'batched' | 'always';
@@ -17,6 +17,10 @@ const notes: Record<Keeping, string> = {
   batched: 'a change is handed to the operating system before it is answered',
   always: 'a change is on the disk (fsync) before it is answered',
 };
+
+/** The command as one types it, over the standard fixtures. */
+export const startCommand = (folder: string) =>
+  run((port) => [pathOf('dist/cli.js'), 'start', '--memory', '--quiet', '--port', String(port)], firstCall, folder);
 
 let worlds = 0;
 

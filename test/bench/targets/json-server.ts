@@ -12,13 +12,13 @@ type Package = 'json-server' | 'json-server-beta';
 const keys: Record<string, string> = { transactions: 'transactionId', approvals: 'approvalId' };
 
 /** A file to serve, in a folder of its own, and the path of a record in it. */
-export interface Database {
+interface Database {
   file: string;
   first: string;
 }
 
 /** Holds only the collections named, because each change writes all of it. */
-export function writeDatabase(folder: string, size: number, name: Package, collections: readonly string[]): Database {
+function writeDatabase(folder: string, size: number, name: Package, collections: readonly string[]): Database {
   const records = JSON.parse(readFileSync(fileOf(folder, size), 'utf8')) as Records;
   const data = collections.map((path) => {
     const [vendor = '', collection = ''] = path.split('/');
@@ -45,8 +45,8 @@ function callOf(name: Package, asked: Plain): Call {
   if (asked.kind === 'get') return { method: 'GET', path: `${path}/${asked.id}` };
   if (asked.kind === 'create') return { method: 'POST', path, headers: json, body: JSON.stringify(asked.record) };
   if (asked.kind === 'edit') return { method: 'PATCH', path: `${path}/${asked.id}`, headers: json, body: JSON.stringify(asked.change) };
-  const where = Object.entries(asked.where).map(([field, value]) => [field, String(value)]);
-  const query = new URLSearchParams([...where, ...Object.entries(listing[name](asked.newestBy, asked.limit))]);
+  const where = Object.fromEntries(Object.entries(asked.where).map(([field, value]) => [field, String(value)]));
+  const query = new URLSearchParams({ ...where, ...listing[name](asked.newestBy, asked.limit) });
   return { method: 'GET', path: `${path}?${query}` };
 }
 
@@ -66,7 +66,7 @@ const jsonServer = (name: Package): Target => ({
   },
 });
 
-export const startJsonServer = (name: Package, { file, first }: Database) =>
+const startJsonServer = (name: Package, { file, first }: Database) =>
   run(
     (port) => [programOf(name), file, '--port', String(port), ...(name === 'json-server' ? ['--quiet'] : [])],
     { method: 'GET', path: first },

@@ -1,0 +1,116 @@
+/** What worlds cost: milliseconds to begin, fork, reset and drop one, and the memory of a thousand idle ones. */
+import pidusage from 'pidusage';
+import type { Call } from './call.ts';
+import { cases } from './cases.ts';
+import type { Generator } from './generator.ts';
+import { quantile } from './median.ts';
+import { uuid } from './records.ts';
+import { firstCall, must, type Server } from './target.ts';
+import { countersign } from './targets/countersign.ts';
+
+export interface Cost {
+  what: string;
+  /** Records of the scenario the worlds are in; 0 is the standard fixtures. */
+  size: number;
+  /** Milliseconds, HTTP included. */
+  p50: number;
+  p99: number;
+}
+
+export interface Idle {
+  worlds: number;
+  /** Resident, in MB: before there were any, and with all of them. */
+  before: number;
+  after: number;
+}
+
+const json = { 'Content-Type': 'application/json' };
+const post = (path: string, body: unknown, headers = {}): Call => ({
+  method: 'POST',
+  path,
+  headers: { ...json, ...headers },
+  body: JSON.stringify(body),
+});
+const inWorld = (call: Call, world: string): Call => ({ ...call, headers: { ...call.headers, 'X-World': world } });
+
+const health: Call = { method: 'GET', path: '/__admin/health' };
+const drop = (id: string): Call => ({ method: 'DELETE', path: `/__admin/worlds/${id}` });
+/** A change, so that a fork copies something and a reset takes something back. */
+const change = (approvalId: string) =>
+  post('/accounts/v1/approval/review', { action: 'APPROVE', approvalId }, { 'x-api-key': 'aquanow-approver' });
+
+/** Calls one after the other over one connection. */
+const series = async (generator: Generator, { url }: Server, calls: Call[]) =>
+  (await generator.send({ url, calls, amount: calls.length, connections: 1 })).latencies;
+
+/** The costs in one scenario. @param pending approval that can be decided */
+async function costsIn(
+  generator: Generator,
+  server: Server,
+  scenario: string,
+  size: number,
+  pending: string,
+  count: number,
+): Promise<Cost[]> {
+  const ids = (what: string) => Array.from({ length: count }, (_, n) => `${what}-${scenario}-${n}`);
+  const begun = ids('begun');
+  const forked = ids('forked');
+  const each = (calls: Call[]) => series(generator, server, calls);
+  const begin = (all: readonly string[]) => all.map((id) => post('/__admin/worlds', { id, scenario }));
+  // Once, for whatever is made once per scenario or compiled on the way.
+  const trial = ids('trial');
+  await each([...begin(trial), ...trial.map((id) => inWorld(change(pending), id)), ...trial.map(drop)]);
+  const seen: [string, Float64Array][] = [
+    ['answer /health, for comparison', await each(begun.map(() => health))],
+    ['begin', await each(begin(begun))],
+  ];
+  await each(begun.map((id) => inWorld(change(pending), id)));
+  seen.push(['fork', await each(forked.map((id, n) => post('/__admin/worlds', { id, from: { world: begun[n] } })))]);
+  seen.push(['reset', await each(begun.map((id) => inWorld(post('/__admin/reset', {}), id)))]);
+  seen.push(['drop', await each([...begun, ...forked].map(drop))]);
+  return seen.map(([what, latencies]) => ({ what, size, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) }));
+}
+
+const pendingFixture = 'cba4e337-8876-46fe-9216-438a82ce7697';
+const resident = async ({ pid }: Server) => (await pidusage(pid)).memory / 1_048_576;
+
+/** A thousand worlds that are begun, called once, and left alone. */
+async function idle(generator: Generator, server: Server): Promise<Idle> {
+  const worlds = Array.from({ length: 1000 }, (_, n) => `idle-${n}`);
+  const before = await resident(server);
+  await series(
+    generator,
+    server,
+    worlds.map((id) => post('/__admin/worlds', { id })),
+  );
+  await series(
+    generator,
+    server,
+    worlds.map((id) => inWorld(firstCall, id)),
+  );
+  return { worlds: worlds.length, before, after: await resident(server) };
+}
+
+/** @param sizes of the scenarios worlds are begun in, besides the standard fixtures */
+export async function worldCosts(
+  generator: Generator,
+  folder: string,
+  sizes: readonly number[],
+  count: number,
+): Promise<{ costs: Cost[]; idle: Idle }> {
+  const costs: Cost[] = [];
+  let counted: Idle | undefined;
+  for (const size of sizes) {
+    const server = await countersign('memory').start({ folder, size, one: cases[0] });
+    // What is compiled on the way is no part of the worlds.
+    await generator.send({ url: server.url, calls: [firstCall], amount: 5000, connections: 16 });
+    if (!counted) {
+      counted = await idle(generator, server);
+      costs.push(...(await costsIn(generator, server, 'startup', 0, pendingFixture, count)));
+    }
+    costs.push(...(await costsIn(generator, server, 'bench', size, uuid(2), count)));
+    await must(server.url, health);
+    await server.stop();
+  }
+  return { costs, idle: counted ?? { worlds: 0, before: 0, after: 0 } };
+}
