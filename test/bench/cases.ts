@@ -64,7 +64,6 @@ const createApproval = (turn: number): Step => ({
     kind: 'create',
     collection: 'approvals',
     record: {
-      id: `created-${turn}`,
       approvalId: `created-${turn}`,
       payload: { ...payload, networkFee: 0.0001 },
       action: 'WITHDRAW',

@@ -22,8 +22,8 @@ export interface Seen {
 
 async function send({ url, calls, amount, connections }: Load): Promise<Seen> {
   // Call number n goes over connection n modulo connections, so that all connections are at the same place of the list.
-  const count = Math.min(calls.length, amount);
-  const shares = Array.from({ length: connections }, (_, one) => calls.filter((_, turn) => turn % connections === one && turn < count));
+  const shareOf = (one: number) => calls.filter((_, turn) => turn % connections === one);
+  let next = 0;
   const latencies = new Float64Array(amount);
   let answers = 0;
   let began = 0;
@@ -35,7 +35,10 @@ async function send({ url, calls, amount, connections }: Load): Promise<Seen> {
     amount,
     sampleInt: 10,
     timeout: 60,
-    setupClient: (client) => client.setRequests(shares.pop() ?? []),
+    setupClient: (client) => {
+      client.setRequests(calls.length < connections ? calls : shareOf(next));
+      next += 1;
+    },
   });
   run.once('start', () => {
     before = process.cpuUsage();

@@ -4,7 +4,7 @@ import { cases } from './cases.ts';
 import { field } from './field.ts';
 import { generator } from './generator.ts';
 import { machine } from './machine.ts';
-import { large, sizes, small, targets } from './plan.ts';
+import { large, sizes, small, started, targets } from './plan.ts';
 import { writeRecords } from './records.ts';
 import type { Results } from './results.ts';
 import { connections, type Figures, race } from './rounds.ts';
@@ -44,14 +44,13 @@ export async function measure(folder: string, { quick, only }: Choice, say: (lin
     starts: [],
     loaded: {},
     costs: [],
-    idle: { worlds: 0, before: 0, after: 0 },
   };
   writeRecords(folder, sizes);
   const load = generator();
   const running = field(folder, wantedTarget);
   try {
     if (only.length === 0) {
-      results.starts = await starts(folder, targets, quick ? 1 : 5, say);
+      results.starts = await starts(folder, started, quick ? 1 : 5, say);
       Object.assign(results, await worldCosts(load, folder, [small, large], quick ? 50 : 300));
     }
     for (const one of cases.filter(({ name }) => wantedCase(name))) {

@@ -23,6 +23,9 @@ const batched = countersign('batched');
 const always = countersign('always');
 export const targets: readonly Target[] = [memory, batched, always, bare, bareLowdb, ...jsonServers, prism, mockoon, limit];
 
+/** Those whose start is timed. */
+export const started: readonly Target[] = [bare, ...jsonServers, prism, mockoon];
+
 const at = (size: number, ...of: readonly Target[]): Contestant[] => of.map((target) => ({ target, size }));
 const grown = (...of: Target[]) => sizes.flatMap((size) => at(size, ...of));
 const statics = [prism, mockoon];

@@ -4,6 +4,7 @@ import { type Goal, goals } from './goals.ts';
 import { small } from './plan.ts';
 import { generatorLimited, type Results, ratio } from './results.ts';
 import type { Figures } from './rounds.ts';
+import { command } from './starts.ts';
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
@@ -58,18 +59,18 @@ function bySize(figures: readonly Figures[]): string {
 
 const goalTable = (all: readonly Goal[]) =>
   table(
-    ['goal', 'wanted', 'reached', 'met'],
-    all.map(({ goal, wanted, reached, met }) => [goal, wanted, reached, met ? 'yes' : '**no**']),
+    ['goal', 'wanted', 'reached', 'by CPU time', 'met'],
+    all.map(({ goal, wanted, reached, byCpu, met }) => [goal, wanted, reached, byCpu, met ? 'yes' : '**no**']),
   );
 
 const starting = ({ starts, loaded }: Results) =>
   table(
-    ['target', 'start to first answer', 'resident then', 'after reading by id'],
+    ['target', 'start to first answer', 'resident then', 'after reading by id, over 1,000 records'],
     starts.map(({ target, milliseconds: took, megabytes }) => [
       target,
       `${took.toFixed(0)} ms`,
       `${megabytes.toFixed(0)} MB`,
-      loaded[target] === undefined ? '' : `${loaded[target].toFixed(0)} MB`,
+      `${(loaded[target === command ? inMemory : target] ?? Number.NaN).toFixed(0)} MB`,
     ]),
   );
 
@@ -83,10 +84,12 @@ function worldTable({ costs, idle }: Results): string {
       return cost ? `${milliseconds(cost.p50)} (p99 ${milliseconds(cost.p99)})` : '';
     }),
   ]);
-  const { worlds, before, after } = idle;
-  return `${table(['a world, over HTTP', ...sizes.map(scenario)], rows)}
-
-${whole(worlds)} worlds begun, called once each and left alone: ${before.toFixed(0)} MB resident before, ${after.toFixed(0)} MB after.`;
+  const shown = ({ resident, heap }: NonNullable<Results['idle']>['before']) =>
+    `${resident.toFixed(0)} MB resident, ${heap.toFixed(0)} MB heap`;
+  const idleWorlds = idle
+    ? `${whole(idle.worlds)} worlds begun, called once each and left alone: before ${shown(idle.before)}; with them ${shown(idle.after)}.`
+    : '';
+  return `${table(['a world, over HTTP', ...sizes.map(scenario)], rows)}\n\n${idleWorlds}`;
 }
 
 const measured = ({ machine, pace }: Results) =>

@@ -15,7 +15,7 @@ export interface Results {
   /** MB resident after the case that reads by id, by target. */
   loaded: Record<string, number>;
   costs: Cost[];
-  idle: Idle;
+  idle?: Idle;
 }
 
 /** The figures of a target in a case. @throws Error if it took no part */

@@ -45,8 +45,8 @@ export interface Running extends Contestant {
   server: Server;
 }
 
-/** Amounts are whole shares of the connections, at least ten calls each. */
-const rounded = (amount: number) => Math.max(10, Math.floor(amount / connections)) * connections;
+/** Amounts are whole shares of the connections, at least a call each. */
+const rounded = (amount: number) => Math.max(1, Math.floor(amount / connections)) * connections;
 
 /** One burst of calls. The amount is bounded by what the server can take. */
 async function burst(generator: Generator, one: Case, { server, size }: Running, wanted: number): Promise<Burst> {
@@ -74,13 +74,14 @@ async function burst(generator: Generator, one: Case, { server, size }: Running,
 /** Calls until it is warm. @returns calls per second at the end */
 async function warmUp(generator: Generator, one: Case, running: Running, seconds: number): Promise<number> {
   const began = performance.now();
-  let perSecond = 1000;
-  let bursts = 0;
   const bounded = Number.isFinite(running.server.atMost(one));
+  let { perSecond } = await burst(generator, one, running, connections);
+  let bursts = 0;
   do {
-    ({ perSecond } = await burst(generator, one, running, bursts === 0 ? 160 : (perSecond * seconds) / 2));
+    ({ perSecond } = await burst(generator, one, running, (perSecond * seconds) / 2));
     bursts += 1;
-  } while (bursts < 2 || (!bounded && performance.now() - began < seconds * 1000));
+    // One whose rounds are bounded is not put to more than it must.
+  } while (bounded ? bursts < 3 : performance.now() - began < seconds * 1000);
   return perSecond;
 }
 

@@ -1,5 +1,5 @@
 /** What a target is, and the process it runs in. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
@@ -72,6 +72,12 @@ export const firstCall = {
   headers: { Authorization: 'Bearer b2core-admin', Accept: 'application/json' },
 } as const;
 
+/** Those that run: none outlives a run that fails. */
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 /**
@@ -88,7 +94,8 @@ export async function run(args: (port: number) => string[], first: Call, cwd: st
   child.stderr.on('data', (chunk: Buffer) => {
     printed = (printed + chunk).slice(-4000);
   });
-  const gone = once(child, 'exit');
+  children.add(child);
+  const gone = once(child, 'exit').finally(() => children.delete(child));
   let status = 0;
   while (status < 200 || status > 299) {
     const late = performance.now() - began > 120_000;

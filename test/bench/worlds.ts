@@ -1,5 +1,6 @@
 /** What worlds cost: milliseconds to begin, fork, reset and drop one, and the memory of a thousand idle ones. */
-import pidusage from 'pidusage';
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Call } from './call.ts';
 import { cases } from './cases.ts';
 import type { Generator } from './generator.ts';
@@ -17,11 +18,17 @@ export interface Cost {
   p99: number;
 }
 
+/** MB, garbage collected: of the process, and of its heap with what the heap refers to. */
+interface Memory {
+  resident: number;
+  heap: number;
+}
+
 export interface Idle {
   worlds: number;
-  /** Resident, in MB: before there were any, and with all of them. */
-  before: number;
-  after: number;
+  /** Before there were any. */
+  before: Memory;
+  after: Memory;
 }
 
 const json = { 'Content-Type': 'application/json' };
@@ -72,23 +79,11 @@ async function costsIn(
 }
 
 const pendingFixture = 'cba4e337-8876-46fe-9216-438a82ce7697';
-const resident = async ({ pid }: Server) => (await pidusage(pid)).memory / 1_048_576;
 
 /** A thousand worlds that are begun, called once, and left alone. */
-async function idle(generator: Generator, server: Server): Promise<Idle> {
-  const worlds = Array.from({ length: 1000 }, (_, n) => `idle-${n}`);
-  const before = await resident(server);
-  await series(
-    generator,
-    server,
-    worlds.map((id) => post('/__admin/worlds', { id })),
-  );
-  await series(
-    generator,
-    server,
-    worlds.map((id) => inWorld(firstCall, id)),
-  );
-  return { worlds: worlds.length, before, after: await resident(server) };
+function idleWorlds(): Idle {
+  const script = fileURLToPath(new URL('servers/idle.ts', import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, ['--expose-gc', script], { encoding: 'utf8' }));
 }
 
 /** @param sizes of the scenarios worlds are begun in, besides the standard fixtures */
@@ -99,18 +94,16 @@ export async function worldCosts(
   count: number,
 ): Promise<{ costs: Cost[]; idle: Idle }> {
   const costs: Cost[] = [];
-  let counted: Idle | undefined;
   for (const size of sizes) {
     const server = await countersign('memory').start({ folder, size, one: cases[0] });
     // What is compiled on the way is no part of the worlds.
     await generator.send({ url: server.url, calls: [firstCall], amount: 5000, connections: 16 });
-    if (!counted) {
-      counted = await idle(generator, server);
+    if (size === sizes[0]) {
       costs.push(...(await costsIn(generator, server, 'startup', 0, pendingFixture, count)));
     }
     costs.push(...(await costsIn(generator, server, 'bench', size, uuid(2), count)));
     await must(server.url, health);
     await server.stop();
   }
-  return { costs, idle: counted ?? { worlds: 0, before: 0, after: 0 } };
+  return { costs, idle: idleWorlds() };
 }
