@@ -96,12 +96,12 @@ function mixed(turn: number, size: number): Step {
 }
 
 const reads = { writes: false, grows: false };
-const get2 = { ...reads, collections: ['b2core/transactions'] };
+const transactions = { ...reads, collections: ['b2core/transactions'] };
 const lists = { ...reads, vendor: 'B2Core', collections: ['b2core/requests'] };
 const changes = { writes: true, vendor: 'Aquanow', collections: ['aquanow/approvals'] };
 
 export const cases = [
-  { name: 'get', vendor: 'B2Core', documented: 'GET /api/v2/transactions/{id}', ...get2, step: getTransaction },
+  { name: 'get', vendor: 'B2Core', documented: 'GET /api/v2/transactions/{id}', ...transactions, step: getTransaction },
   {
     name: 'get aquanow',
     vendor: 'Aquanow',
