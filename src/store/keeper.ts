@@ -5,6 +5,7 @@ import { after, type State } from './entry.ts';
 import { emptyLog, type Found, removeLogs, snapshotPath } from './files.ts';
 import type { Handles } from './handles.ts';
 import { type Durability, log } from './log.ts';
+import { slices } from './slices.ts';
 import { type Kept, type Snapshot, SnapshotFile, stateOf } from './snapshot.ts';
 import { transactions } from './transactions.ts';
 import { unkept } from './unkept.ts';
@@ -21,6 +22,17 @@ export interface Folder {
   say: (line: string) => void;
 }
 
+/** The state a snapshot and its log lead to. */
+async function goOn({ kept, entries }: Found, base: (name: string) => Base): Promise<State> {
+  const others = slices();
+  let state = await stateOf(kept, base);
+  for (const entry of entries) {
+    state = after(state, entry, base);
+    await others();
+  }
+  return state;
+}
+
 /** Begins a world's files, or goes on from those found. `base` finds a base by name. */
 export async function keeper(
   { path: folder, fixtures, durability, handles, say }: Folder,
@@ -32,7 +44,7 @@ export async function keeper(
   const file = new SnapshotFile(snapshotPath(folder, world), world, durability === 'always');
   const head = { world, fixtures };
   const low = new Low<Snapshot | Kept>(file, { ...head, log: 1, after: 1, state: beginning });
-  const state = found ? found.entries.reduce((one, entry) => after(one, entry, base), stateOf(found.kept, base)) : beginning;
+  const state = found ? await goOn(found, base) : beginning;
   if (!found)
     await low.write().catch((error: unknown) => {
       throw unkept(error, `The world '${world}'`);

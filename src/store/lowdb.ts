@@ -5,11 +5,12 @@ import type { Stores } from '../core/store.ts';
 import { type Found, listing, putAside, readWorld, removeRemains, removeWorld } from './files.ts';
 import { handles } from './handles.ts';
 import { keeper } from './keeper.ts';
-import { lock } from './lock.ts';
+import { FolderInUse, lock } from './lock.ts';
 import type { Durability } from './log.ts';
 import { recordsOf } from './memory.ts';
 import { Records } from './records.ts';
 import { syncFolder } from './sync.ts';
+import { UnreadableFile } from './unreadable.ts';
 
 /**
  * Opens the folder and reads every file in it once, so that a bad one shows at start.
@@ -22,8 +23,7 @@ export async function lowdbStores(
   say: (line: string) => void,
   durability: Durability = 'batched',
 ): Promise<Stores> {
-  await mkdir(folder, { recursive: true });
-  const unlock = lock(folder);
+  const unlock = await take(folder);
   const found = await readFolder(folder, fixtures, say).catch((error: unknown) => {
     unlock();
     throw error;
@@ -73,6 +73,17 @@ function turns(): <T>(world: string, work: () => Promise<T>) => Promise<T> {
     turn.then(over, over);
     return turn;
   };
+}
+
+/** @throws UnreadableFile if nothing can be written there, FolderInUse */
+async function take(folder: string): Promise<() => void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return lock(folder);
+  } catch (error) {
+    if (error instanceof FolderInUse) throw error;
+    throw new UnreadableFile(folder, `no folder that worlds can be kept in (${(error as Error).message})`);
+  }
 }
 
 async function readFolder(folder: string, fixtures: string, say: (line: string) => void): Promise<Map<string, Found>> {

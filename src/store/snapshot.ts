@@ -1,15 +1,14 @@
 /** A world's snapshot: everything at one moment, in one JSON file, and the number of the log that goes on from there. */
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { Adapter } from 'lowdb';
-import { stopwatch } from '../core/clock.ts';
 import { freeze } from '../core/freeze.ts';
 import type { Base, Change, Dump, Item } from '../core/store.ts';
-import type { State } from './entry.ts';
+import type { SavedRecords, State } from './entry.ts';
 import { hex } from './line.ts';
 import { Records } from './records.ts';
+import { slices } from './slices.ts';
 import { syncFolder } from './sync.ts';
 import { UnreadableFile } from './unreadable.ts';
 
@@ -73,10 +72,21 @@ function parse(path: string, text: string, world: string): Kept {
   return freeze(kept) as Kept;
 }
 
-/** The state a file holds. @param base finds a base by name */
-export function stateOf({ saved, ...now }: Kept, base: (name: string) => Base): State {
-  const records = ({ base: name, changes }: Part) => Records.over(base(name)).with(changes);
-  return { records: records(now), saved: new Map(saved.map((one) => [one.name, { name: one.name, note: one.note, image: records(one) }])) };
+/** The state a file holds, come by in slices. @param base finds a base by name */
+export async function stateOf({ saved, ...now }: Kept, base: (name: string) => Base): Promise<State> {
+  const step = 256;
+  const others = slices();
+  const records = async ({ base: name, changes }: Part) => {
+    let all = Records.over(base(name));
+    for (let from = 0; from < changes.length; from += step) {
+      all = all.with(changes.slice(from, from + step));
+      await others();
+    }
+    return all;
+  };
+  const images = new Map<string, SavedRecords>();
+  for (const { name, note, ...part } of saved) images.set(name, { name, note, image: await records(part) });
+  return { records: await records(now), saved: images };
 }
 
 /** The text of a file in small pieces. */
@@ -101,8 +111,7 @@ function* pieces({ state, ...head }: Snapshot): Generator<string> {
   yield ']';
 }
 
-/** Milliseconds of work, or characters of text, after which others get their turn. */
-const slice = 4;
+/** Characters of text that are written at once. */
 const chunk = 65_536;
 
 /** One world's snapshot, as lowdb reads and writes it: in slices, and in place of the old one only when it is whole. */
@@ -145,7 +154,7 @@ export class SnapshotFile implements Adapter<Snapshot | Kept> {
 async function writeSnapshot(path: string, snapshot: Snapshot, synced: boolean): Promise<number> {
   const file = await open(path, 'w');
   try {
-    let elapsed = stopwatch();
+    const others = slices();
     let text = '';
     let size = 0;
     let checksum = 0;
@@ -158,10 +167,8 @@ async function writeSnapshot(path: string, snapshot: Snapshot, synced: boolean):
     for (const piece of pieces(snapshot)) {
       text += piece;
       if (text.length > chunk) await put();
-      if (elapsed() > slice) {
-        await setImmediate();
-        elapsed = stopwatch();
-      }
+      const turn = others();
+      if (turn) await turn;
     }
     await put();
     text = `,"checksum":"${hex(checksum)}"}\n`;

@@ -96,7 +96,7 @@ function same(expected: Item, found: Item | undefined): boolean {
 }
 
 /** What is not as expected; empty if all is. */
-export function differences(expected: Seen, found: Seen): string[] {
+function differences(expected: Seen, found: Seen): string[] {
   const keys = new Set([...expected.records.keys(), ...found.records.keys()]);
   const told = (value: unknown) => (JSON.stringify(value) ?? 'nothing').slice(0, 2000);
   const different = [...keys]
@@ -116,7 +116,7 @@ export function differences(expected: Seen, found: Seen): string[] {
 }
 
 /** Whether a call that was not answered has left anything: its transition, or else its record. */
-export function happened({ id, records, history }: Change, found: Seen): boolean {
+function happened({ id, records, history }: Change, found: Seen): boolean {
   if (history.length > 0) return found.history.some(({ requestId }) => requestId === id);
   return records.some(([key, item]) => same(item, found.records.get(key)));
 }

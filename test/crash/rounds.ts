@@ -209,7 +209,7 @@ class Rounds {
 
   /** Some time; and then, in some rounds, when a snapshot next begins to be written: of a world that is new, or in the place of a log. */
   async #momentOfKill(): Promise<void> {
-    const after = this.#dice.number(20, 700);
+    const after = this.#dice.number(20, 1_000);
     const waitFor = this.#dice.chance(0.5) ? this.#dice.one(['a log', 'a log', 'a new world'] as const) : undefined;
     const snapshots = new EventEmitter();
     const watcher = watch(this.#folder, (_, file) => {

@@ -6,12 +6,13 @@ import type { Dice } from './dice.ts';
 
 const newline = 0x0a;
 
-/** The log each world goes on in. */
+/** The log each world goes on in. What is left of a world without a snapshot is none: it was being dropped. */
 export function lastLogs(folder: string): string[] {
   const last = new Map<string, number>();
-  for (const file of readdirSync(folder)) {
+  const files = readdirSync(folder);
+  for (const file of files) {
     const [, stem, number] = /^(.+)\.(\d+)\.log$/.exec(file) ?? [];
-    if (stem !== undefined) last.set(stem, Math.max(last.get(stem) ?? 0, Number(number)));
+    if (stem !== undefined && files.includes(`${stem}.json`)) last.set(stem, Math.max(last.get(stem) ?? 0, Number(number)));
   }
   return [...last].map(([stem, number]) => join(folder, `${stem}.${number}.log`)).filter((path) => readFileSync(path).length > 0);
 }
