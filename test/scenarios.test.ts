@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createSandbox, type Scenario } from '../src/index.ts';
 import { call } from './story.ts';
@@ -17,4 +18,13 @@ test('a world begins in a scenario the sandbox was given', async () => {
 test('a scenario whose records break the document is refused, each finding named', async () => {
   const broken = { ...quiet, more: { aquanow: { users: [{ ...user, canApprove: 'maybe' }] } } };
   await expect(createSandbox({ port: 0, scenarios: [broken] })).rejects.toThrow(/scenario 'quiet': aquanow: users\[\d+\].*canApprove/);
+});
+
+test('a scenario that writes the times of a field in several ways is refused: they could not be moved and stay in order', async () => {
+  const requests = JSON.parse(readFileSync(new URL('../fixtures/b2core.json', import.meta.url), 'utf8')).requests;
+  const mixed = [requests[0], { ...requests[1], createTime: '2026-01-02 03:04:05' }];
+  const broken: Scenario = { ...quiet, records: { b2core: { requests: mixed } } };
+  await expect(createSandbox({ port: 0, scenarios: [broken] })).rejects.toThrow(
+    "scenario 'quiet': b2core: an index of requests names 'createTime', whose times are not all written alike",
+  );
 });

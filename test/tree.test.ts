@@ -48,3 +48,38 @@ test('of items that are equal the later one is held', () => {
   expect(tree.slice()).toEqual([{ key: 1, said: 'second' }]);
   expect(tree.with({ key: 1, said: 'third' }).slice()).toEqual([{ key: 1, said: 'third' }]);
 });
+
+test('a tree as others see it is changed like any other, and the one it is seen from stays', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(400), { maxLength: 300 }), fc.array(fc.nat(800), { maxLength: 100 }), (initial, changes) => {
+      const source = Tree.of(compare, initial);
+      let seen = source.map((one: string, other: string) => Number(one) - Number(other), String);
+      const model = new Set(source.slice());
+      for (const value of changes) {
+        const remove = value > 400;
+        seen = remove ? seen.without(String(value - 400)) : seen.with(String(value));
+        if (remove) model.delete(value - 400);
+        else model.add(value);
+      }
+      const sorted = [...model].sort(compare);
+      expect(seen.slice()).toEqual(sorted.map(String));
+      expect(seen.get((item) => Number(item) - 200)).toBe(model.has(200) ? '200' : undefined);
+      expect(seen.rank((item) => Number(item) < 200)).toBe(sorted.filter((item) => item < 200).length);
+      expect(source.slice()).toEqual([...new Set(initial)].sort(compare));
+    }),
+  );
+});
+
+test('of a tree as others see it only what is looked at is made', () => {
+  let made = 0;
+  const seen = Tree.of(
+    compare,
+    Array.from({ length: 100_000 }, (_, place) => place),
+  ).map(compare, (item) => {
+    made += 1;
+    return item;
+  });
+  expect(seen.slice(50_000, 50_002)).toEqual([50_000, 50_001]);
+  expect(seen.get((item) => item - 70_000)).toBe(70_000);
+  expect(made).toBeLessThan(1000);
+});

@@ -35,7 +35,7 @@ export function appointments(provider: string, resources: Record<string, AnyReso
         for (const event of Object.keys(lifecycle.events)) {
           const at = due(lifecycle, event, item, statusOf(lifecycle, item), undefined);
           const appointment = { provider, resource, id: String(item[key]), event };
-          if (at) found.push([idOf(appointment), { at, ...appointment }]);
+          if (at) found.push([idOf(appointment), { at: iso(instant(at)), ...appointment }]);
         }
       }
     }

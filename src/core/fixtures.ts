@@ -11,6 +11,9 @@ export const writtenAt = instant('2026-01-15T12:00:00.000Z');
 
 const time = /^\d{4}-\d{2}-\d{2}([T ])\d{2}:\d{2}:\d{2}(\.\d{3})?(Z|\+00:00)?$/;
 
+/** The format of a string that is an instant: its digits as zeros. */
+export const timeFormat = (text: string): string | undefined => (time.test(text) ? text.replaceAll(/\d/g, '0') : undefined);
+
 /** Moves a string that is an instant, in the format it has. */
 function shiftTime(text: string, by: number): string {
   const parts = time.exec(text);
@@ -92,30 +95,41 @@ export interface Bases {
 /** At most so many are held for worlds to come. */
 const held = 16;
 
-/** The collections of a scenario are made once, when first asked for, and a base once for all worlds of the same start. */
+/** The collections of a scenario are made once, when first asked for. What they hold is moved in time as it is looked at. */
 export function bases(vendors: readonly Vendor[], scenarios: readonly Scenario[]): Bases {
   const indexes = indexesOf(vendors);
-  const made = new Map<string, Collections>();
   const known = new Map<string, Base>();
-  const collectionsIn = (name: string): Collections => {
-    const scenario = scenarios.find((one) => one.name === name) ?? startup;
-    const collections = made.get(scenario.name) ?? collectionsOf(vendors.map((vendor) => inScenario(vendor, scenario)));
-    made.set(scenario.name, collections);
-    return collections;
-  };
-  const at = (scenario: string, start: Instant): Base => {
-    const name = `${scenario}@${iso(start)}`;
-    const by = start - writtenAt;
-    const base = known.get(name) ?? {
-      name,
-      *all(collection) {
-        for (const [id, item] of collectionsIn(scenario).get(collection) ?? []) yield [id, freeze(shift(item, by))];
+  const written = new Map<string, Base>();
+
+  const asWritten = (scenario: Scenario): Base => {
+    let collections: Collections | undefined;
+    return {
+      name: scenario.name,
+      all: (collection) => {
+        collections ??= collectionsOf(vendors.map((vendor) => inScenario(vendor, scenario)));
+        return collections.get(collection) ?? [];
       },
       indexes: (collection) => indexes.get(collection) ?? [],
     };
+  };
+
+  const at = (name: string, start: Instant): Base => {
+    const of = written.get(name) ?? asWritten(scenarios.find((one) => one.name === name) ?? startup);
+    written.set(name, of);
+    const by = start - writtenAt;
+    const seen = <T>(value: T): T => freeze(shift(value, by));
+    const dated = `${name}@${iso(start)}`;
+    const base = known.get(dated) ?? {
+      name: dated,
+      *all(collection) {
+        for (const [id, item] of of.all(collection)) yield [id, seen(item)];
+      },
+      indexes: of.indexes,
+      view: { of, seen },
+    };
     // The one asked for longest ago comes first.
-    known.delete(name);
-    known.set(name, base);
+    known.delete(dated);
+    known.set(dated, base);
     if (known.size > held) known.delete(known.keys().next().value as string);
     return base;
   };

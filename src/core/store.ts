@@ -56,6 +56,8 @@ export interface Base {
    * `['status', 'created']` finds all of a status, in the order they were created.
    */
   indexes(collection: string): readonly (readonly string[])[];
+  /** Where this is another base seen in another way: that base, and how a value of it is seen. The order of values must be the same. */
+  readonly view?: { readonly of: Base; seen<T>(value: T): T };
 }
 
 /** All records at one moment. It never changes, and costs nothing to keep. */

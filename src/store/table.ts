@@ -67,13 +67,45 @@ function tableOf(base: Base, collection: string): Table {
   };
 }
 
+/** A record of another base, as it is seen here: made when it is first asked for. */
+class Seen implements Row {
+  readonly id: string;
+  readonly place: number;
+  readonly #row: Row;
+  readonly #seen: (item: Item) => Item;
+  #item: Item | undefined;
+
+  constructor(row: Row, seen: (item: Item) => Item) {
+    this.id = row.id;
+    this.place = row.place;
+    this.#row = row;
+    this.#seen = seen;
+  }
+
+  get item(): Item {
+    this.#item ??= this.#seen(this.#row.item);
+    return this.#item;
+  }
+}
+
+const viewed = ({ rows, indexes, changed, next }: Table, seen: <T>(value: T) => T): Table => ({
+  rows: rows.map<Row>(byId, (row) => new Seen(row, seen)),
+  indexes: indexes.map(({ fields, listed }) => ({
+    fields,
+    listed: listed.map(byKey, ({ key, place, id }) => ({ key: seen(key), place, id })),
+  })),
+  changed,
+  next,
+});
+
 const known = new WeakMap<Base, Map<string, Table>>();
 
 /** A collection of a base as a table: made when first asked for, and shared by all worlds over that base. */
 export function baseTable(base: Base, collection: string): Table {
   const tables = known.get(base) ?? new Map<string, Table>();
   known.set(base, tables);
-  const table = tables.get(collection) ?? tableOf(base, collection);
+  const { view } = base;
+  const table = tables.get(collection) ?? (view ? viewed(baseTable(view.of, collection), view.seen) : tableOf(base, collection));
   tables.set(collection, table);
   return table;
 }

@@ -4,10 +4,41 @@ const width = 32;
 
 /** A leaf holds items, a branch holds nodes. `size` counts items below, `last` is the greatest of them. */
 interface Node<T> {
-  size: number;
-  last: T;
-  items: readonly T[] | undefined;
-  nodes: readonly Node<T>[] | undefined;
+  readonly size: number;
+  readonly last: T;
+  readonly items: readonly T[] | undefined;
+  readonly nodes: readonly Node<T>[] | undefined;
+}
+
+/** A node whose items are made from those of another one, when they are first looked at. */
+class Mapped<S, T> implements Node<T> {
+  readonly size: number;
+  readonly #source: Node<S>;
+  readonly #make: (item: S) => T;
+  #last: T | undefined;
+  #items: readonly T[] | undefined;
+  #nodes: readonly Node<T>[] | undefined;
+
+  constructor(source: Node<S>, make: (item: S) => T) {
+    this.size = source.size;
+    this.#source = source;
+    this.#make = make;
+  }
+
+  get last(): T {
+    this.#last ??= this.#make(this.#source.last);
+    return this.#last;
+  }
+
+  get items(): readonly T[] | undefined {
+    this.#items ??= this.#source.items?.map(this.#make);
+    return this.#items;
+  }
+
+  get nodes(): readonly Node<T>[] | undefined {
+    this.#nodes ??= this.#source.nodes?.map((node) => new Mapped(node, this.#make));
+    return this.#nodes;
+  }
 }
 
 const leaf = <T>(items: readonly T[]): Node<T> => ({ size: items.length, last: items.at(-1) as T, items, nodes: undefined });
@@ -79,6 +110,11 @@ export class Tree<T> {
 
   get size(): number {
     return this.#root?.size ?? 0;
+  }
+
+  /** The same items as others see them, each made when it is first looked at. What is made must be in the same order. */
+  map<U>(compare: (one: U, other: U) => number, make: (item: T) => U): Tree<U> {
+    return new Tree(compare, this.#root && new Mapped(this.#root, make));
   }
 
   /** The item an order calls equal: `order` is negative for items before it, positive for items after it. */
