@@ -2,21 +2,8 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { compare, field, matches } from '../src/core/query.ts';
-import type { Base, Item, Query, Store, Stores, Where } from '../src/core/store.ts';
-
-const fixtures: Item[] = [
-  { id: '1', status: 'open', amount: 3, tags: ['a', 'b'], owner: { name: 'Ann' } },
-  { id: '2', status: 'done', amount: 1, tags: [], owner: { name: 'Bob' } },
-  { id: '3', status: 'open', amount: 2, tags: ['b'], owner: null },
-];
-
-const frozen = fixtures.map((item) => Object.freeze(item));
-
-const base: Base = {
-  name: 'base',
-  indexes: (collection) => (collection === 'things' ? [['id'], ['status', 'amount'], ['amount'], ['owner.name']] : []),
-  all: (collection) => (collection === 'things' ? frozen.map((item) => [item['id'] as string, item] as const) : []),
-};
+import type { Item, Query, Store, Where } from '../src/core/store.ts';
+import { base, fixtures, type Make, named } from './store.bases.ts';
 
 /** What a query finds, by looking at every record. */
 function byLooking(all: readonly object[], { where = {}, allOf = [], anyOf, sort = [], limit, offset = 0 }: Query) {
@@ -36,17 +23,16 @@ function byLooking(all: readonly object[], { where = {}, allOf = [], anyOf, sort
   return { total: found.length, items: found.slice(offset, limit === undefined ? undefined : offset + limit) };
 }
 
-/** @param make opens fresh stores, and answers the same stores as after a restart */
-export function storeContract(make: () => Promise<{ stores: Stores; reopen?: () => Promise<Stores> }>): void {
+export function storeContract(make: Make): void {
   const opened: Store[] = [];
   afterEach(async () => {
     for (const store of opened.splice(0)) await store.close();
   });
   const open = async () => {
-    const { stores, reopen } = await make();
-    const store = await stores.open('w', () => base, stores.over(base));
+    const { stores } = await make();
+    const store = await stores.open('w', named, stores.over(base));
     opened.push(store);
-    return { store, stores, reopen };
+    return { store };
   };
   const ids = async (store: Store, query: Query) => (await store.find('things', query)).items.map(({ id }) => id);
 
@@ -226,18 +212,5 @@ export function storeContract(make: () => Promise<{ stores: Stores; reopen?: () 
       }),
       { numRuns: 30 },
     );
-  });
-
-  test('what a lasting store has taken is there after a restart', async () => {
-    const { store, reopen } = await open();
-    await store.put('things', '1', { id: '1', status: 'kept' });
-    await store.remove('things', '2');
-    if (!reopen) return expect((await make()).stores.kept()).toEqual([]);
-    const again = await reopen();
-    expect(again.kept()).toEqual(['w']);
-    const restored = await again.open('w', () => base, again.over(base));
-    expect((await restored.find('things', {})).items).toEqual((await store.find('things', {})).items);
-    await again.drop('w');
-    expect(again.kept()).toEqual([]);
   });
 }

@@ -8,15 +8,26 @@ export class FolderInUse extends Error {}
 /** Folders taken by this process. */
 const taken = new Set<string>();
 
-/** Whether a process other than this one has this id and runs. A lock without an id was left by one that ended before it wrote it. */
-function runs(pid: number): boolean {
+/** When a process started, as Linux counts it; empty where that is not told. Ids are given again, the more so in containers. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name, in brackets, may have spaces in it.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Whether the process that took a lock runs, and is another one. A lock without an id was left by one that ended before it wrote it. */
+function runs(pid: number, started: string): boolean {
   if (pid === process.pid || !(pid > 0)) return false;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  return startOf(pid) === started;
 }
 
 /**
@@ -28,13 +39,13 @@ export function lock(folder: string): () => void {
   const path = realpathSync(folder);
   if (taken.has(path)) throw new FolderInUse(`${folder} is in use by another sandbox of this process`);
   const file = join(folder, '.lock');
-  const take = () => writeFileSync(file, String(process.pid), { flag: 'wx' });
+  const take = () => writeFileSync(file, `${process.pid} ${startOf(process.pid)}`, { flag: 'wx' });
   try {
     take();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const holder = Number(readFileSync(file, 'utf8'));
-    if (runs(holder))
+    const [holder, started = ''] = readFileSync(file, 'utf8').split(' ');
+    if (runs(Number(holder), started))
       throw new FolderInUse(`${folder} is in use by another sandbox (process ${holder}); choose another with --data, or --memory`);
     rmSync(file);
     take();

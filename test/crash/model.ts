@@ -126,12 +126,12 @@ export interface Known {
   id: string;
   /** Undefined where there is no such world. */
   now: Seen | undefined;
-  /** What was saved, by name. */
-  saved: Map<string, Seen>;
+  /** What was saved, by name: one state, or while a call that saves is not answered what it may be. */
+  saved: Map<string, Seen[]>;
   /** Calls sent and not answered. */
   sent: Set<Change>;
-  /** A call on the whole world that was sent and not answered: what the world is once it is done, and what else is noted then. */
-  turning: { after: Seen | undefined; done?: () => void } | undefined;
+  /** A call on the whole world that was sent and not answered: what the world is once it is done. */
+  turning: { after: Seen | undefined } | undefined;
 }
 
 /**
@@ -150,9 +150,20 @@ export function reconcile(known: Known, found: Seen | undefined): void {
     const what = expected && found ? differences(expected, found) : [`should ${known.now ? '' : 'not '}be there`];
     throw new Error(`world '${id}'${turning ? ' (during a call on the whole of it)' : ''}:\n  ${what.join('\n  ')}`);
   }
-  if (fits === 1) turning?.done?.();
   known.turning = undefined;
   known.sent.clear();
   known.now = found;
-  if (!found) known.saved.clear();
+  for (const name of known.saved.keys()) if (!found?.snapshots.includes(name)) known.saved.delete(name);
+}
+
+/**
+ * Holds what is saved in a world against what was found saved there.
+ * @throws Error naming what is not as it was saved
+ */
+export function reconcileSaved({ id, saved }: Known, name: string, found: Seen): void {
+  const possible = saved.get(name) ?? [];
+  const compared = possible.map((one) => differences({ ...one, snapshots: [] }, { ...found, snapshots: [] }));
+  const fits = compared.findIndex((different) => different.length === 0);
+  if (fits === -1) throw new Error(`what is saved in world '${id}' as '${name}':\n  ${compared.flat().join('\n  ')}`);
+  saved.set(name, [possible[fits] as Seen]);
 }

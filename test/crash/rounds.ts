@@ -5,11 +5,11 @@ import { setTimeout } from 'node:timers/promises';
 import { type Connection, connection } from '../connection.ts';
 import { draw, highlightIn } from './calls.ts';
 import { type Dice, dice as diceOf } from './dice.ts';
-import { apply, type Known, look, parsed, reconcile, type Seen } from './model.ts';
+import { apply, type Known, look, parsed, reconcile, reconcileSaved, type Seen } from './model.ts';
 import { isPassing, PassingWorlds } from './passing.ts';
 import { type Server, startServer } from './server.ts';
 import { beginLine, cutLastLine, lastLogs, tornBytes } from './tamper.ts';
-import { begin, wholeCall } from './turns.ts';
+import { begin, inFork, wholeCall } from './turns.ts';
 
 const worlds = ['default', 'Two', 'three', '__proto__'];
 const callers = 3;
@@ -102,6 +102,10 @@ class Rounds {
     for (const known of this.#known) {
       this.tally.unanswered += known.sent.size + (known.turning ? 1 : 0);
       reconcile(known, ids.includes(known.id) ? await look(connected, known.id) : undefined);
+      for (const [name, possible] of known.saved) {
+        if (possible.length > 1 || this.#dice.chance(0.2))
+          reconcileSaved(known, name, await inFork(connected, { world: known.id, snapshot: name }));
+      }
     }
     for (const known of this.#known) if (!known.now) await this.#begin(known, connected);
   }

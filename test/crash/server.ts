@@ -1,5 +1,5 @@
 /** The real command in a process of its own, to be killed. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
@@ -13,12 +13,19 @@ export interface Server {
   kill(): Promise<void>;
 }
 
+/** Those that run: none of them outlives whoever started it. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** @param killedAfter milliseconds after which it is killed, wherever its start has come to; undefined is answered then */
 export async function startServer(args: readonly string[], killedAfter?: number): Promise<Server | undefined> {
   const child = spawn(process.execPath, [cli, 'start', '-p', '0', '--quiet', ...args]);
   let printed = '';
   let said = '';
-  const gone = once(child, 'close');
+  running.add(child);
+  const gone = once(child, 'close').then(() => running.delete(child));
   const kill = async () => {
     child.kill('SIGKILL');
     await gone;

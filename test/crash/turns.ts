@@ -5,12 +5,11 @@ import type { Dice } from './dice.ts';
 import { apply, type Known, look, parsed, type Seen } from './model.ts';
 
 /** Makes a call that leads to a state, or to no world. If it is not answered, the world may be as before or after. */
-async function turn(known: Known, after: Seen | undefined, call: () => Promise<{ status: number; text: string }>, done?: () => void) {
-  known.turning = { after, ...(done && { done }) };
+async function turn(known: Known, after: Seen | undefined, call: () => Promise<{ status: number; text: string }>) {
+  known.turning = { after };
   parsed(await call());
   known.turning = undefined;
   known.now = after;
-  done?.();
 }
 
 const without = (names: readonly string[], name: string) => names.filter((one) => one !== name);
@@ -29,32 +28,29 @@ type Turn = (known: Known, now: Seen, surroundings: Surroundings) => Promise<voi
 const reset: Turn = (known, { snapshots }, { connection, beginning }) =>
   turn(known, { ...beginning, snapshots }, () => connection.send('POST', '/__admin/reset', { 'X-World': known.id }));
 
-const save: Turn = (known, now, { connection, dice }) => {
+const save: Turn = async (known, now, { connection, dice }) => {
   const name = dice.one(['one', 'two']);
-  return turn(
-    known,
-    { ...now, snapshots: [...without(now.snapshots, name), name] },
-    () => connection.send('POST', '/__admin/snapshots', { 'X-World': known.id }, { name }),
-    () => known.saved.set(name, now),
+  known.saved.set(name, [...(known.saved.get(name) ?? []), now]);
+  await turn(known, { ...now, snapshots: [...without(now.snapshots, name), name] }, () =>
+    connection.send('POST', '/__admin/snapshots', { 'X-World': known.id }, { name }),
   );
+  known.saved.set(name, [now]);
 };
 
 const restore: Turn = async (known, { snapshots }, { connection, dice }) => {
   if (snapshots.length === 0) return;
   const name = dice.one(snapshots);
-  const saved = known.saved.get(name) as Seen;
+  const [saved] = known.saved.get(name) as [Seen];
   await turn(known, { ...saved, snapshots }, () => connection.send('POST', `/__admin/snapshots/${name}/restore`, { 'X-World': known.id }));
 };
 
 const forget: Turn = async (known, now, { connection, dice }) => {
   if (now.snapshots.length === 0) return;
   const name = dice.one(now.snapshots);
-  await turn(
-    known,
-    { ...now, snapshots: without(now.snapshots, name) },
-    () => connection.send('DELETE', `/__admin/snapshots/${name}`, { 'X-World': known.id }),
-    () => known.saved.delete(name),
+  await turn(known, { ...now, snapshots: without(now.snapshots, name) }, () =>
+    connection.send('DELETE', `/__admin/snapshots/${name}`, { 'X-World': known.id }),
   );
+  known.saved.delete(name);
 };
 
 /** A change, and then it is taken back. */
@@ -64,14 +60,24 @@ const undo: Turn = async (known, now, { connection, dice, freshId }) => {
   await turn(known, now, () => connection.send('POST', '/__admin/undo', { 'X-World': known.id }));
 };
 
+/** Forks a world, does something in the fork, looks at it, and drops it. */
+export async function inFork(
+  connection: Connection,
+  from: { world: string; snapshot?: string },
+  work?: (id: string) => Promise<unknown>,
+): Promise<Seen> {
+  const id = `${from.world}-ahead`;
+  parsed(await connection.send('POST', '/__admin/worlds', {}, { id, from }));
+  await work?.(id);
+  const seen = await look(connection, id);
+  parsed(await connection.send('DELETE', `/__admin/worlds/${id}`));
+  return seen;
+}
+
 /** Fires what comes due: transactions settle and move balances. A fork tells what that comes to. */
 const advance: Turn = async (known, now, { connection }) => {
-  const ahead = `${known.id}-ahead`;
-  parsed(await connection.send('POST', '/__admin/worlds', {}, { id: ahead, from: { world: known.id } }));
   const call = (world: string) => connection.send('POST', '/__admin/clock/advance', { 'X-World': world }, { by: '61s' });
-  parsed(await call(ahead));
-  const after = await look(connection, ahead);
-  parsed(await connection.send('DELETE', `/__admin/worlds/${ahead}`));
+  const after = await inFork(connection, { world: known.id }, async (fork) => parsed(await call(fork)));
   await turn(known, { ...after, snapshots: now.snapshots }, () => call(known.id));
 };
 
@@ -79,12 +85,8 @@ export const begin = (known: Known, { connection, beginning }: Pick<Surroundings
   turn(known, beginning, () => connection.send('POST', '/__admin/worlds', {}, { id: known.id }));
 
 const beginAnew: Turn = async (known, _, surroundings) => {
-  await turn(
-    known,
-    undefined,
-    () => surroundings.connection.send('DELETE', `/__admin/worlds/${known.id}`),
-    () => known.saved.clear(),
-  );
+  await turn(known, undefined, () => surroundings.connection.send('DELETE', `/__admin/worlds/${known.id}`));
+  known.saved.clear();
   await begin(known, surroundings);
 };
 

@@ -68,7 +68,7 @@ const mix: readonly ((turn: number, world: string) => Call)[] = [
     method: 'POST',
     path: '/api/public/applicant',
     headers: allpass,
-    body: { externalUserId: `user-${turn}`, flowName: 'basic-kyc' },
+    body: { externalUserId: `soak-${turn}`, flowName: 'basic-kyc' },
     statuses: [201],
   }),
   () => ({ method: 'GET', path: '/api/public/applicant/user-1002/status', headers: allpass, statuses: [200] }),
