@@ -28,19 +28,9 @@ export interface Journal {
 
 const usualSize = 1000;
 
-/** A value that is worked out when it is first asked for. */
-function once<T>(work: () => T): () => T {
-  let get = () => {
-    const value = work();
-    get = () => value;
-    return value;
-  };
-  return () => get();
-}
-
 export function journal(size = usualSize): Journal {
-  // The entry of an id is at the remainder by `size`.
-  let ring: (() => Noted)[] = [];
+  // The entry of an id, or what writes it, is at the remainder by `size`.
+  let ring: (Noted | (() => Omit<Noted, 'id'>))[] = [];
   let held = 0;
   let last = 0;
   // Changes with each reset: what a follower has seen counts from 1 again.
@@ -48,7 +38,13 @@ export function journal(size = usualSize): Journal {
   let closed = false;
   let followers = 0;
   const oldest = () => last - held + 1;
-  const get = (id: number) => (id >= oldest() && id <= last ? ring[id % size]?.() : undefined);
+  const get = (id: number): Noted | undefined => {
+    const found = id >= oldest() && id <= last ? ring[id % size] : undefined;
+    if (typeof found !== 'function') return found;
+    const entry = { id, ...found() };
+    ring[id % size] = entry;
+    return entry;
+  };
   const waiting = new Set<() => void>();
   const wake = () => {
     for (const go of [...waiting]) go();
@@ -95,8 +91,7 @@ export function journal(size = usualSize): Journal {
     note: (write) => {
       last += 1;
       held = Math.min(held + 1, size);
-      const id = last;
-      ring[id % size] = once(() => ({ id, ...write() }));
+      ring[last % size] = write;
       wake();
     },
     find: (criteria = {}) => Array.from({ length: held }, (_, back) => get(last - back) as Noted).filter((entry) => meets(entry, criteria)),

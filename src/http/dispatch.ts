@@ -3,7 +3,6 @@ import type { AnyReply } from '../core/operation.ts';
 import type { Provider } from '../core/provider.ts';
 import { rehearse } from '../core/rehearse.ts';
 import type { Scene } from '../core/resource.ts';
-import { errand } from '../core/world.ts';
 import type { Stage } from './exchange.ts';
 
 type Perform = (input: unknown, context: unknown) => Promise<AnyReply> | AnyReply;
@@ -27,7 +26,7 @@ export const dispatch: Stage = async (exchange) => {
     );
     return;
   }
-  const on = { ...errand(api?.contract as Provider, persona, requestId), asked, happened };
+  const on = { provider: api?.contract as Provider, actor: persona, asked, happened, requestId };
   const work = (scene: Scene) => checked(scene.context);
   exchange.reply = await (applied.has('dry-run') ? rehearse(world, on, work) : world.run(on, work));
 };

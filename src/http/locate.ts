@@ -35,14 +35,14 @@ export const locate =
     const named = [takePrefix(req), req.get('x-world')];
     exchange.api = apis.find((api) => belongs(req.path, api));
     if (exchange.api) named.push(takeSuffix(exchange, exchange.api));
-    const ids = [...new Set(named.filter((id) => id !== undefined))];
-    if (ids.length > 1) {
-      const message = `names several worlds: ${ids.join(', ')}`;
+    const [id, ...others] = named.filter((one, place) => one !== undefined && named.indexOf(one) === place);
+    if (others.length > 0) {
+      const message = `names several worlds: ${[id, ...others].join(', ')}`;
       throw new Refusal('invalid_request', { message: `The request ${message}`, findings: [{ path: '/world', message }] });
     }
-    exchange.worldId = ids[0] ?? 'default';
+    exchange.worldId = id ?? 'default';
     if (exchange.api && !('resources' in exchange.api.contract)) return;
-    exchange.worldless = strictWorlds && exchange.api !== undefined && ids.length === 0;
+    exchange.worldless = strictWorlds && exchange.api !== undefined && id === undefined;
     if (exchange.worldless) return;
     exchange.world = await worlds.at(exchange.worldId);
     exchange.requestId ??= exchange.world.nextRequestId();
