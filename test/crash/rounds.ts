@@ -258,11 +258,7 @@ class Rounds {
     }
     if (this.#dice.chance(0.1)) await this.#killWhileStarting();
     if (this.#dice.chance(0.1)) {
-      const again = await this.#start();
-      const reconnected = connection(again.url);
-      await this.#reconcile(reconnected);
-      reconnected.close();
-      await this.#kill(again);
+      await this.look();
       await this.#cutOne();
     }
   }
@@ -275,13 +271,13 @@ class Rounds {
     this.tally.killsWhileStarting += 1;
   }
 
-  /** After the last round. */
-  async end(): Promise<void> {
+  /** Starts the server once more, and kills it once all is well. */
+  async look(): Promise<void> {
     const server = await this.#start();
     const connected = connection(server.url);
     await this.#reconcile(connected);
     connected.close();
-    await server.kill();
+    await this.#kill(server);
   }
 }
 
@@ -295,6 +291,6 @@ export async function crash(folder: string, kills: number, seed: number, say: (l
     await rounds.round();
     say(`${rounds.tally.kills} kills, ${rounds.tally.answered} answered changes`);
   }
-  await rounds.end();
+  await rounds.look();
   return rounds.tally;
 }
