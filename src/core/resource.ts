@@ -126,14 +126,37 @@ export interface Scene extends Surroundings<Persona, string> {
   context: unknown;
 }
 
+const setting = Symbol('scene');
+
+/** What operations are given: a call uses a collection or two, so each is made when it is asked for. */
+const contexts = new WeakMap<Provider, object>();
+
+function collectionsOf(provider: Provider): object {
+  const known = contexts.get(provider);
+  if (known) return known;
+  const made = {};
+  for (const name of Object.keys(provider.resources)) {
+    Object.defineProperty(made, name, {
+      enumerable: true,
+      get(this: { [setting]: Scene }) {
+        return collection(this[setting], name);
+      },
+    });
+  }
+  contexts.set(provider, made);
+  return made;
+}
+
 /** Completes a scene with the context operations and effects are given. */
 export function sceneOf(parts: Omit<Scene, 'context'>): Scene {
   const { actor, ids, now, provider, reading } = parts;
   const scene: Scene = { ...parts, context: undefined };
-  const collections = Object.keys(provider.resources).map((name) => [name, collection(scene, name)]);
-  scene.context = { ...Object.fromEntries(collections), actor, ids, now, reading };
+  scene.context = Object.assign(Object.create(collectionsOf(provider)), { actor, ids, now, reading, [setting]: scene });
   return scene;
 }
+
+/** The context with what is given along with an event. */
+const givenAlong = ({ context }: Scene, given: unknown): object => Object.assign(Object.create(context as object), { given });
 
 const initialOf = ({ initial, presence }: Lifecycle) => (presence ? null : initial);
 
@@ -181,7 +204,7 @@ export function collection(scene: Scene, name: string, scope: readonly Where[] =
     if (verdict.refusal) throw verdict.refusal;
     const { to } = verdict;
     const effect = provider.effects[name]?.[event] as ((item: Item, scene: unknown) => object) | undefined;
-    const patch = effect && (await effect(item, { ...(scene.context as object), given }));
+    const patch = effect && (await effect(item, givenAlong(scene, given)));
     const moved: Item = { ...item, ...patch, ...(lifecycle.presence ? {} : { [lifecycle.field]: to }) };
     const { happened, now, actor } = scene;
     happened.push({
@@ -249,7 +272,7 @@ export async function judge(scene: Scene, lifecycle: Lifecycle, event: string, i
     throw refusal;
   }
   for (const name of guards) {
-    const refusal = await (provider.guards[name] as AnyGuard)(item, { ...(context as object), given });
+    const refusal = await (provider.guards[name] as AnyGuard)(item, givenAlong(scene, given));
     if (refusal) return { refusal, rule: `guard: ${name}`, saw: refusal.message };
   }
   return { to };

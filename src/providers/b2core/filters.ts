@@ -18,13 +18,11 @@ export function page({ limit = 20, offset = 0, sort_by, sort_order = 'desc' }: L
 }
 
 /** What the administrator may view: records of all clients, or of those with their tag. */
-export async function view({ actor, clients, requests, transactions, monitoring }: Context) {
-  const scope: Record<string, Condition> = {};
-  if (actor?.tag) {
-    const { items } = await clients.find({ where: { tags: { contains: actor.tag } } });
-    scope['clientId'] = { in: items.map(({ clientId }) => clientId) };
-  }
-  return { requests: requests.within(scope), transactions: transactions.within(scope), monitoring: monitoring.within(scope) };
+export async function view<Name extends 'requests' | 'transactions' | 'monitoring'>(context: Context, name: Name): Promise<Context[Name]> {
+  const { actor, clients, [name]: all } = context;
+  if (!actor?.tag) return all;
+  const { items } = await clients.find({ where: { tags: { contains: actor.tag } } });
+  return all.within({ clientId: { in: items.map(({ clientId }) => clientId) } }) as Context[Name];
 }
 
 /** A bound of time in the format records have. Records have whole seconds, so a lower bound is rounded up. */

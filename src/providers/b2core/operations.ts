@@ -42,12 +42,12 @@ const captioned = (
 });
 
 async function updateRequest(id: number, update: Schemas['RequestUpdate'], context: Context) {
-  const { requests } = await view(context);
+  const requests = await view(context, 'requests');
   return { status: 200 as const, body: await requests.edit(id, { ...update, updateTime: isoOffset(context.now) }) };
 }
 
 async function updateTransaction(id: number, update: Schemas['TransactionUpdate'], context: Context) {
-  const { transactions } = await view(context);
+  const transactions = await view(context, 'transactions');
   const event = Object.keys(update).join() === 'internalComment' ? 'comment' : 'update';
   return { status: 200 as const, body: await transactions.fire(id, event, { update }) };
 }
@@ -73,32 +73,32 @@ async function resolutionOf({ resolutionId, resolutionType }: Schemas['Rejection
 
 export const operations: Operations<Documented, Context> = {
   listApplications: async ({ query = {} }, context) => {
-    const { requests } = await view(context);
+    const requests = await view(context, 'requests');
     const { total, items } = await requests.find({ where: { ...query.filter }, ...page(query, 'createTime', 'id') });
     return { status: 200, body: { total, data: items } };
   },
   listApplicationNotifications: async ({ query = {}, headers }, context) => {
-    const { requests } = await view(context);
+    const requests = await view(context, 'requests');
     const { total, items } = await requests.find({ where: { statusId: 0 }, ...page(query, 'createTime', 'id') });
     const link = (id: number) => `http://${headers['host']}/requests/edit/${id}`;
     return { status: 200, body: { total, data: items.map(({ id, type, text }) => ({ link: link(id), type: labels[type], text })) } };
   },
   getApplication: async ({ path }, context) => ({
     status: 200,
-    body: await (await view(context)).requests.get(path.applicationId),
+    body: await (await view(context, 'requests')).get(path.applicationId),
   }),
   updateApplication: ({ path, body }, context) => updateRequest(path.applicationId, body, context),
   patchApplication: ({ path, body }, context) => updateRequest(path.applicationId, body, context),
   auditApplication: async ({ path }, context) => {
-    const { clientId } = await (await view(context)).requests.get(path.applicationId);
+    const { clientId } = await (await view(context, 'requests')).get(path.applicationId);
     return { status: 200, body: { clintId: clientId, result: await audit(clientId, context) } };
   },
   approveApplication: async ({ path, body }, context) => {
-    await (await view(context)).requests.fire(path.applicationId, 'approve', { comments: body?.data });
+    await (await view(context, 'requests')).fire(path.applicationId, 'approve', { comments: body?.data });
     return { status: 204 };
   },
   rejectApplication: async ({ path, body }, context) => {
-    const { requests } = await view(context);
+    const requests = await view(context, 'requests');
     await requests.get(path.applicationId);
     await requests.fire(path.applicationId, 'reject', { comments: body.data, resolution: await resolutionOf(body, context) });
     return { status: 204 };
@@ -119,13 +119,13 @@ export const operations: Operations<Documented, Context> = {
       accountId === undefined
         ? {}
         : { anyOf: ['creditDetails', 'debitDetails'].map((side) => ({ [`${side}.account.accountId`]: accountId })) };
-    const { transactions } = await view(context);
+    const transactions = await view(context, 'transactions');
     const { total, items } = await transactions.find({ where, ...sides, ...page(query, 'createTime', 'transactionId') });
     return { status: 200, body: { total, data: items } };
   },
   getTransaction: async ({ path }, context) => ({
     status: 200,
-    body: await (await view(context)).transactions.get(path.transactionId),
+    body: await (await view(context, 'transactions')).get(path.transactionId),
   }),
   updateTransaction: ({ path, body }, context) => updateTransaction(path.transactionId, body, context),
   patchTransaction: ({ path, body }, context) => updateTransaction(path.transactionId, body, context),
@@ -143,7 +143,7 @@ export const operations: Operations<Documented, Context> = {
 
   checkTransaction: async ({ path }, context) => {
     const { monitoring, clients, reading } = context;
-    const transaction = await (await view(context)).transactions.fire(path.transactionId, 'check');
+    const transaction = await (await view(context, 'transactions')).fire(path.transactionId, 'check');
     const { clientId, transactionId, type, createTime } = transaction;
     const newest = (await monitoring.find({ sort: [{ field: 'id', order: 'desc' }], limit: 1 })).items[0];
     const { id } = await monitoring.create({
@@ -163,12 +163,12 @@ export const operations: Operations<Documented, Context> = {
   listTransactionMonitoring: async ({ query = {} }, context) => {
     const { createTimeFrom, createTimeTo, ...equal } = query.filter ?? {};
     const where = { ...equal, createTime: between(createTimeFrom, createTimeTo) };
-    const { monitoring } = await view(context);
+    const monitoring = await view(context, 'monitoring');
     const { total, items } = await monitoring.find({ where, ...page(query, 'createTime', 'id') });
     return { status: 200, body: { total, data: items } };
   },
   getTransactionMonitoring: async ({ path }, context) => ({
     status: 200,
-    body: await (await view(context)).monitoring.get(path.monitoringId),
+    body: await (await view(context, 'monitoring')).get(path.monitoringId),
   }),
 };
