@@ -88,11 +88,32 @@ class Seen implements Row {
   }
 }
 
+/** The same for a record as an index lists it. */
+class SeenListed implements Listed {
+  readonly id: string;
+  readonly place: number;
+  readonly #listed: Listed;
+  readonly #seen: (key: Listed['key']) => Listed['key'];
+  #key: Listed['key'] | undefined;
+
+  constructor(listed: Listed, seen: (key: Listed['key']) => Listed['key']) {
+    this.id = listed.id;
+    this.place = listed.place;
+    this.#listed = listed;
+    this.#seen = seen;
+  }
+
+  get key(): Listed['key'] {
+    this.#key ??= this.#seen(this.#listed.key);
+    return this.#key;
+  }
+}
+
 const viewed = ({ rows, indexes, changed, next }: Table, seen: <T>(value: T) => T): Table => ({
   rows: rows.map<Row>(byId, (row) => new Seen(row, seen)),
   indexes: indexes.map(({ fields, listed }) => ({
     fields,
-    listed: listed.map(byKey, ({ key, place, id }) => ({ key: seen(key), place, id })),
+    listed: listed.map<Listed>(byKey, (one) => new SeenListed(one, seen)),
   })),
   changed,
   next,

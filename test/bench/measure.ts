@@ -25,7 +25,7 @@ function chosen(only: readonly string[], names: readonly string[]): (name: strin
 
 /** @param folder for temporary files. @throws Error if a target cannot be started or answers a call with anything but 2xx */
 export async function measure(folder: string, { quick, only }: Choice, say: (line: string) => void): Promise<Results> {
-  const pace = quick ? { rounds: 2, seconds: 0.2 } : { rounds: 5, seconds: 0.5 };
+  const pace = quick ? { rounds: 2, seconds: 0.2, warmUp: 0.2 } : { rounds: 5, seconds: 0.5, warmUp: 2 };
   const wantedTarget = chosen(
     only,
     targets.map(({ name }) => name),

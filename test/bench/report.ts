@@ -95,7 +95,7 @@ function worldTable({ costs, idle }: Results): string {
 const measured = ({ machine, pace }: Results) =>
   `Measured on ${machine.date}: ${machine.cpu}, ${machine.cores} cores, ${machine.memory}, ${machine.system}, Node ${machine.node}, ` +
   `data on ${machine.fileSystem}; load of the machine at the beginning ${machine.load}. ${pace.connections} connections, ` +
-  `${pace.rounds} rounds of about ${pace.seconds} s after a warm-up of as long, medians.`;
+  `${pace.rounds} rounds of about ${pace.seconds} s after a warm-up of ${pace.warmUp} s, medians.`;
 
 const main = ['get', 'list pending', 'list client', 'create', 'transition', 'mixed'];
 

@@ -10,8 +10,10 @@ export const connections = 16;
 
 export interface Pace {
   rounds: number;
-  /** Seconds a warm-up and a round last, about. */
+  /** Seconds a round lasts, about. */
   seconds: number;
+  /** Seconds of calls before the first one: Node compiles what is called often enough, and takes its time. */
+  warmUp: number;
 }
 
 /** What a contestant showed in a case. Each figure is the median of the rounds. */
@@ -78,7 +80,7 @@ async function warmUp(generator: Generator, one: Case, running: Running, seconds
   let { perSecond } = await burst(generator, one, running, connections);
   let bursts = 0;
   do {
-    ({ perSecond } = await burst(generator, one, running, (perSecond * seconds) / 2));
+    ({ perSecond } = await burst(generator, one, running, Math.min(perSecond * seconds, 20_000) / 4));
     bursts += 1;
     // One whose rounds are bounded is not put to more than it must.
   } while (bounded ? bursts < 3 : performance.now() - began < seconds * 1000);
@@ -90,11 +92,11 @@ export async function race(
   generator: Generator,
   one: Case,
   all: readonly Running[],
-  { rounds, seconds }: Pace,
+  { rounds, seconds, warmUp: warm }: Pace,
   say: (line: string) => void,
 ): Promise<Figures[]> {
   const rates = new Map<Running, number>();
-  for (const running of all) rates.set(running, await warmUp(generator, one, running, seconds));
+  for (const running of all) rates.set(running, await warmUp(generator, one, running, warm));
   const seen = new Map<Running, Burst[]>(all.map((running) => [running, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const running of all) {
