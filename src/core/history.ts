@@ -5,7 +5,7 @@ import type { Item, Page, Query, Reads, Transaction } from './store.ts';
 const path = 'countersign/history';
 const kept = 1000;
 
-export const history = { path, indexes: [['number'], ['provider', 'resource', 'id', 'number']] };
+export const history = { path, indexes: [['number']] };
 
 /** A transition that happened, numbered from 1 in its world, with the request it came by and the readings it rested on. */
 export interface Entry extends Happening {
