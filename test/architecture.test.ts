@@ -40,7 +40,7 @@ const mayImport: Record<string, (target: string) => boolean> = {
   'providers/*': inRooms('core'),
   'providers/discover.ts': inRooms('core'),
   // Types of the documents and nothing that runs, so that whoever steers a sandbox elsewhere can use it.
-  client: (target) => /^src\/(providers|control)\/api\.d\.ts$/.test(target),
+  client: (target) => /^src\/(providers|core\/control)\/api\.d\.ts$/.test(target),
   testing: inRooms('client', 'index.ts'),
   cli: inRooms('client', 'index.ts'),
   'index.ts': (target) => !['cli', 'testing', 'console'].includes(roomOf(target)),

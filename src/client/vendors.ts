@@ -1,6 +1,6 @@
 /** Typed clients of the vendors' APIs, in one world: what is sent and answered has the types of the documents. */
 import createClient, { type Client } from 'openapi-fetch';
-import type { components } from '../control/api.d.ts';
+import type { components } from '../core/control/api.d.ts';
 import type { Vendors } from '../providers/api.d.ts';
 
 /** A client per vendor, by the vendor's name: `clients.b2core.GET('/applications')`. */

@@ -1,6 +1,6 @@
 /** A world as one steers it from a program: over the control plane, whether its sandbox is in this process or elsewhere. */
 import createClient, { type Client } from 'openapi-fetch';
-import type { components, operations, paths } from '../control/api.d.ts';
+import type { components, operations, paths } from '../core/control/api.d.ts';
 import { type Clients, clients, type Served } from './vendors.ts';
 
 type Schemas = components['schemas'];

@@ -1,12 +1,12 @@
 /** What an operation of the control plane works with. */
 import type { AnyCollection } from '../core/binding.ts';
+import type { components, operations as Documented } from '../core/control/api.d.ts';
 import type { Operations } from '../core/operation.ts';
 import type { Provider, Vendor } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
 import { collectionNamed } from '../core/resource.ts';
 import { causeOf, type World } from '../core/world.ts';
 import type { Worlds } from '../core/worlds.ts';
-import type { components, operations as Documented } from './api.d.ts';
 
 export type Schemas = components['schemas'];
 

@@ -1,7 +1,8 @@
 /** How the control plane words a refusal: problem details (RFC 9457). */
+
+import type { components } from '../core/control/api.d.ts';
 import type { Refusals } from '../core/provider.ts';
 import type { Meaning } from '../core/refusal.ts';
-import type { components } from './api.d.ts';
 
 type Problem = components['schemas']['Problem'];
 
