@@ -1,122 +1,198 @@
-/** A store over records that never change: transactions one at a time, answered once what they did is kept. */
+/** The stores of all worlds over a ledger: in each world one turn at a time, answered once what it did is kept. */
 import { Refusal } from '../core/refusal.ts';
-import type { Base, Change, Item, Query, Store, Transaction } from '../core/store.ts';
-import { after, type Entry, type State } from './entry.ts';
-import type { Records } from './records.ts';
-import { unkept } from './unkept.ts';
+import type { Bases, Change, Entry, Image, Kept, Ledger, Store, Stores, Transaction } from '../core/store.ts';
+import { WorldImage } from './image.ts';
 
-/**
- * Keeps what happened, in the order it is told.
- * @returns undefined if nothing is to be waited for; otherwise resolves when it is kept, and rejects if it and all after it is not
- */
-export type Keep = (entry: Entry, after: State) => Promise<void> | undefined;
+/** Changed records after which a world is rewritten, where it has fewer than these itself. */
+const fewest = 4096;
 
-/** A transaction over records, and what it changed. */
-function draft(records: Records) {
+/** @param what begins the sentence: what was to be kept */
+const unkept = (error: unknown, what = 'The change'): Refusal =>
+  new Refusal('internal_error', { message: `${what} could not be kept, and nothing of it remains: ${(error as Error).message}` });
+
+/** Number of records that are written when a world is rewritten. */
+function weight({ changed, saved, undo }: Image): number {
+  const steps = undo.reduce((sum, { changes }) => sum + changes.length, 0);
+  return [...saved.values()].reduce((sum, { image }) => sum + image.changed, changed + steps);
+}
+
+/** A transaction over an image, and what it changed. */
+function draft(before: Image) {
   const changes: Change[] = [];
-  let current = records;
+  let image = before;
   const change = (one: Change) => {
     changes.push(one);
-    current = current.with([one]);
+    image = image.with([one]);
   };
   const transaction: Transaction = {
-    get: async (collection, id) => current.get(collection, id),
-    find: async (collection, query) => current.find(collection, query),
+    get: async (collection, id) => image.get(collection, id),
+    find: async (collection, query) => image.find(collection, query),
     put: async (collection, id, item) => change([collection, id, item]),
     remove: async (collection, id) => change([collection, id, null]),
   };
-  return { transaction, changes, records: () => current };
+  return { transaction, changes, image: () => image };
 }
 
-export function transactions(initial: State, keep: Keep, close: () => Promise<void>): Store {
-  // What is kept, and what will be: transactions go on from the latter while the former is still on its way.
-  let kept = initial;
-  let head = initial;
-  let keeping: Promise<void> | undefined;
-  // Counts the times something could not be kept.
-  let era = 0;
+/** Runs work one after the other. */
+function queue() {
   let last: Promise<unknown> = Promise.resolve();
-  let closed = false;
-
-  /** One after the other. */
-  const alone = <T>(work: () => Promise<T>): Promise<T> => {
-    const guarded = () =>
-      closed
-        ? Promise.reject(new Refusal('conflict', { message: 'The world was closed or dropped while the call was under way' }))
-        : work();
-    const turn = last.then(guarded, guarded);
-    last = turn.catch(() => undefined);
-    return turn;
+  return {
+    run: <T>(work: () => Promise<T>): Promise<T> => {
+      const turn = last.then(work, work);
+      last = turn;
+      return turn;
+    },
+    idle: () => last.catch(() => undefined),
   };
+}
 
-  /** Goes on to a state. What could not be kept never was: everything falls back to what is. */
-  const advance = (entry: Entry, next: State): void => {
-    head = next;
-    const pending = keep(entry, next);
-    if (!pending) {
-      kept = next;
-      return;
-    }
-    const begun = era;
-    const settled = pending.then(
+interface Opening extends Kept {
+  world: string;
+  ledger: Ledger;
+  bases: Bases;
+  say: (line: string) => void;
+  /** Whether the ledger has the world; if not, it is begun there with the first entry. */
+  begun: boolean;
+  onBegun: () => void;
+}
+
+class WorldStore implements Store {
+  readonly #opening: Opening;
+  readonly #turns = queue();
+  /** What is kept, and what will be: turns go on from the latter while its entries are being written. */
+  #kept: { image: Image; number: number };
+  #head: { image: Image; number: number };
+  #keeping: Promise<void> | undefined;
+  /** Counts the failures to keep something: everything after a failed entry is lost with it. */
+  #era = 0;
+  #changed: number;
+  #limit: number;
+  #begun: boolean;
+  #closed = false;
+
+  constructor(opening: Opening) {
+    this.#opening = opening;
+    this.#kept = opening;
+    this.#head = opening;
+    this.#changed = opening.changed;
+    this.#limit = Math.max(fewest, weight(opening.image));
+    this.#begun = opening.begun;
+  }
+
+  image(): Image {
+    return this.#kept.image;
+  }
+
+  change<T>(requestId: string | null, work: (transaction: Transaction, before: Image) => Promise<T>): Promise<T> {
+    return this.#turn(async (before) => {
+      const { transaction, changes, image } = draft(before);
+      const answer = await work(transaction, before);
+      return changes.length === 0 ? [answer] : [answer, { changes, requestId }, image()];
+    });
+  }
+
+  enter<T>(decide: (before: Image) => readonly [answer: T, entry?: Entry]): Promise<T> {
+    return this.#turn(async (before) => decide(before));
+  }
+
+  /** Keeps the image a world begins with. */
+  async begin(): Promise<void> {
+    if (this.#begun) return;
+    const { ledger, world, onBegun } = this.#opening;
+    await ledger.rewrite(world, this.#kept.number, this.#kept.image).catch((error: unknown) => {
+      throw unkept(error, `The world '${world}'`);
+    });
+    this.#begun = true;
+    onBegun();
+  }
+
+  async close(): Promise<void> {
+    await this.#turns.run(async () => {
+      this.#closed = true;
+    });
+    await this.#keeping?.catch(() => undefined);
+    await this.#opening.ledger.release(this.#opening.world);
+  }
+
+  async #turn<T>(work: (before: Image) => Promise<readonly [answer: T, entry?: Entry, changed?: Image]>): Promise<T> {
+    const { answer, keeping } = await this.#turns.run(async () => {
+      if (this.#closed) throw new Refusal('conflict', { message: 'The world was closed or dropped while the call was under way' });
+      const era = this.#era;
+      const before = this.#head.image;
+      const [answer, entry, changed] = await work(before);
+      if (entry) await this.begin();
+      if (era !== this.#era) throw unkept(new Error('an earlier change that it had seen could not be'));
+      if (entry) this.#append(entry, before.after(entry, this.#opening.bases, changed));
+      return { answer, keeping: this.#keeping };
+    });
+    await keeping;
+    return answer;
+  }
+
+  #append(entry: Entry, image: Image): void {
+    const { ledger, world } = this.#opening;
+    const next = { image, number: this.#head.number + 1 };
+    const era = this.#era;
+    this.#head = next;
+    const keeping = ledger.append(world, next.number, entry).then(
       () => {
-        kept = next;
+        this.#kept = next;
+        if (this.#keeping === keeping) this.#keeping = undefined;
       },
       (error: unknown) => {
-        // Everything on the way was lost at once; what came since has gone on from what is kept.
-        if (begun === era) {
-          era += 1;
-          head = kept;
+        if (era === this.#era) {
+          this.#era += 1;
+          this.#head = this.#kept;
         }
-        throw error;
+        if (this.#keeping === keeping) this.#keeping = undefined;
+        throw unkept(error);
       },
     );
-    keeping = settled;
-    const over = () => {
-      if (keeping === settled) keeping = undefined;
-    };
-    settled.then(over, over);
-  };
+    keeping.catch(() => undefined);
+    this.#keeping = keeping;
+    this.#changed += 'changes' in entry ? entry.changes.length : 1;
+    if (this.#changed > this.#limit) this.#rewrite();
+  }
 
-  /** Answers when everything is kept that was there to be seen. */
-  const answered = async <T>(work: () => Promise<T>): Promise<T> => {
-    const { result, pending } = await alone(async () => ({ result: await work(), pending: keeping }));
-    await pending;
-    return result;
-  };
-
-  const transaction = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-    answered(async () => {
-      const begun = head;
-      const before = era;
-      const { transaction, changes, records } = draft(begun.records);
-      const result = await work(transaction);
-      if (era !== before) throw unkept(new Error('it came after one that could not be'));
-      if (changes.length > 0) advance({ changes }, { ...begun, records: records() });
-      return result;
+  /** Writes the whole in a turn of its own. If that fails nothing is lost: entries are appended as before. */
+  #rewrite(): void {
+    const { ledger, world, say } = this.#opening;
+    this.#changed = 0;
+    const writing = this.#turns.run(async () => {
+      await this.#keeping?.catch(() => undefined);
+      const { image, number } = this.#head;
+      this.#limit = Math.max(fewest, weight(image));
+      await ledger.rewrite(world, number, image);
     });
+    writing.catch((error: Error) => say(`world '${world}': it could not be written as a whole, its log goes on: ${error.message}`));
+  }
+}
 
-  const enter = (entry: Entry, base: () => Base = () => head.records.base): Promise<void> =>
-    answered(async () => advance(entry, after(head, entry, base)));
-
+/** @param say receives what goes wrong where no call is waiting for it, a line each */
+export async function storesOver(ledger: Ledger, bases: Bases, say: (line: string) => void): Promise<Stores> {
+  const kept = new Map((await ledger.worlds()).map((summary) => [summary.world, summary]));
   return {
-    get: async (collection: string, id: string) => kept.records.get(collection, id),
-    find: async (collection: string, query: Query) => kept.records.find(collection, query),
-    put: (collection: string, id: string, item: Item) => transaction((one) => one.put(collection, id, item)),
-    remove: (collection, id) => transaction((one) => one.remove(collection, id)),
-    transaction,
-    image: () => kept.records,
-    dump: async () => [...kept.records.changes()],
-    load: (changes, base = head.records.base) => enter({ load: base.name, changes }, () => base),
-    save: (name, note) => enter({ save: name, note }),
-    saved: () => [...kept.saved.values()],
-    restore: (name, changes) => enter({ restore: name, changes }),
-    forget: (name) => enter({ forget: name }),
-    close: async () => {
-      await last;
-      await keeping?.catch(() => undefined);
-      closed = true;
-      await close();
+    over: (base) => new WorldImage(base),
+    kept: () => kept,
+    open: async (world, beginning, atOnce) => {
+      const found = await ledger.open(world);
+      const opening = found ?? { image: beginning, number: 0, changed: 0 };
+      const store = new WorldStore({
+        ...opening,
+        world,
+        ledger,
+        bases,
+        say,
+        begun: found !== undefined,
+        onBegun: () => kept.set(world, { world }),
+      });
+      if (atOnce) await store.begin();
+      return store;
     },
+    drop: async (world) => {
+      await ledger.drop(world);
+      kept.delete(world);
+    },
+    close: () => ledger.close(),
   };
 }
