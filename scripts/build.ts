@@ -3,7 +3,7 @@ import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { seal, sealOf } from '../src/check/seal.ts';
+import { buildDigest, digestFile } from '../src/check/build-digest.ts';
 import { document, names } from '../src/providers/discover.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -12,7 +12,7 @@ const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'),
 
 rmSync(dist, { recursive: true, force: true });
 
-const entries = ['cli', 'index', 'vitest', 'playwright', ...names.map((name) => `providers/${name}/index`)];
+const entries = ['cli/main', 'index', 'testing/vitest', 'testing/playwright', ...names.map((name) => `providers/${name}/index`)];
 const bundle = await rolldown({
   input: Object.fromEntries(entries.map((entry) => [entry, join(root, 'src', `${entry}.ts`)])),
   platform: 'node',
@@ -49,4 +49,4 @@ if (found.length > 0) {
   console.error(found.join('\n'));
   process.exit(1);
 }
-writeFileSync(seal(new URL('../', import.meta.url)), sealOf(new URL('../', import.meta.url)));
+writeFileSync(digestFile(new URL('../', import.meta.url)), buildDigest(new URL('../', import.meta.url)));

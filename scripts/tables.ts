@@ -22,9 +22,9 @@ const endpoints = ({ document }: Vendor) =>
 const personas = (vendors: readonly Vendor[]) =>
   table(
     ['vendor', 'header', 'who'],
-    vendors.flatMap(({ contract }) =>
-      contract.personas.map(({ headers, description }) => [
-        contract.name,
+    vendors.flatMap(({ implementation }) =>
+      implementation.personas.map(({ headers, description }) => [
+        implementation.name,
         Object.entries(headers)
           .map(([name, value]) => code(`${name}: ${value}`))
           .join(' '),
@@ -36,9 +36,9 @@ const personas = (vendors: readonly Vendor[]) =>
 const readings = (vendors: readonly Vendor[]) =>
   table(
     ['reading', 'question', 'options (default first)', 'grade'],
-    vendors.flatMap(({ contract }) =>
-      Object.entries(contract.readings).map(([id, reading]) => [
-        code(`${contract.name}/${id}`),
+    vendors.flatMap(({ implementation }) =>
+      Object.entries(implementation.readings).map(([id, reading]) => [
+        code(`${implementation.name}/${id}`),
         reading.question,
         [reading.default, ...reading.options.filter((option) => option !== reading.default)].map(code).join(', '),
         reading.grade,
@@ -56,8 +56,8 @@ const magic = ({ document }: Vendor) =>
 export function tables(readme: string, vendors: readonly Vendor[]): string {
   const sections: Record<string, string> = { personas: personas(vendors), readings: readings(vendors) };
   for (const vendor of vendors) {
-    sections[`endpoints ${vendor.contract.name}`] = endpoints(vendor);
-    sections[`magic ${vendor.contract.name}`] = magic(vendor);
+    sections[`endpoints ${vendor.implementation.name}`] = endpoints(vendor);
+    sections[`magic ${vendor.implementation.name}`] = magic(vendor);
   }
   const missing = Object.keys(sections).filter((name) => !readme.includes(`<!-- table: ${name} -->`));
   if (missing.length > 0) throw new Error(`README.md has no section for the tables: ${missing.join(', ')}`);

@@ -2,19 +2,19 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { unchanged } from './check/seal.ts';
-import type { Served } from './client.ts';
+import { unchanged } from './check/build-digest.ts';
+import type { Served } from './client/vendors.ts';
+import { type Beginning, type SandboxWorld, worldClient } from './client/world.ts';
 import { control } from './control/index.ts';
 import { instant, span } from './core/clock.ts';
 import { addressOf } from './core/document.ts';
 import { type Scenario, startup, writtenAt } from './core/fixtures.ts';
-import type { Vendor } from './core/provider.ts';
+import type { ControlApi, Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
 import { worlds } from './core/worlds.ts';
-import { api } from './http/api.ts';
+import { mount } from './http/api.ts';
 import { server as serving } from './http/server.ts';
 import { built, discover, document, root, scenarios, version } from './providers/discover.ts';
-import { type Beginning, type SandboxWorld, steered } from './steer.ts';
 import { type Durability, durabilities } from './store/log.ts';
 import { memoryStores } from './store/memory.ts';
 import { openStores } from './store/open.ts';
@@ -103,7 +103,11 @@ export function findings(): Promise<string[]> {
     const vendors = await discover();
     const known = scenarios();
     const all = worlds(vendors, known, memoryStores(), { seed: 1, startTime: null, readings: {}, scenario: startup.name });
-    return check(vendors, { contract: control(vendors, all, version, undefined), document: document('control') }, known);
+    return check(
+      vendors,
+      { kind: 'control', implementation: control(vendors, all, version, undefined), document: document('control') },
+      known,
+    );
   };
   found ??= look();
   return found;
@@ -138,16 +142,20 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   if (!durabilities.includes(durability)) throw new RangeError(`durability is ${durabilities.join(', ')}, not '${durability}'`);
   const expireAfter = expireWorlds === undefined ? undefined : span(expireWorlds);
   const vendors = await discover();
-  const providers = vendors.map(({ contract }) => contract);
+  const providers = vendors.map(({ implementation }) => implementation);
   const known = [...scenarios(), ...given];
   const disagreeing = await disagreements(vendors, given);
   if (disagreeing.length > 0) throw new Disagreement(disagreeing);
   const stores = await openStores(data, () => versionOf(vendors, known), log, durability);
   const all = worlds(vendors, known, stores, { seed, startTime, readings: {}, scenario: startup.name }, { journalSize, expireAfter });
-  const steering = { contract: control(vendors, all, version, adminToken), document: document('control') };
+  const steering: ControlApi = {
+    kind: 'control',
+    implementation: control(vendors, all, version, adminToken),
+    document: document('control'),
+  };
   const over = new AbortController();
-  const house = { apis: [...vendors, steering].map(api), worlds: all, adminOrigin, log, logRequests, strictWorlds, over: over.signal };
-  const server = serving(house).listen(port, host);
+  const services = { apis: [...vendors, steering].map(mount), worlds: all, adminOrigin, log, logRequests, strictWorlds, over: over.signal };
+  const server = serving(services).listen(port, host);
   await once(server, 'listening').catch(async (error: unknown) => {
     await all.close();
     throw error;
@@ -173,18 +181,18 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         if (beginning.startTime !== undefined) instant(beginning.startTime);
         all.announce(id, { ...beginning, readings: checkSwitches(providers, beginning.readings ?? {}) });
       }
-      return steered(url, id, served, adminToken);
+      return worldClient(url, id, served, adminToken);
     },
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-export type { Clients, Served } from './client.ts';
+export { connect, type RunningSandbox } from './client/connect.ts';
+export type { Clients, Served } from './client/vendors.ts';
+export type { Beginning, Criteria, Entry, Fault, Fired, SandboxWorld } from './client/world.ts';
 export type { Scenario } from './core/fixtures.ts';
 export { version } from './providers/discover.ts';
-export { connect, type RunningSandbox } from './remote.ts';
-export type { Beginning, Criteria, Entry, Fault, Fired, SandboxWorld } from './steer.ts';
 export { FolderInUse } from './store/lock.ts';
 export { type Durability, durabilities } from './store/log.ts';
 export { UnreadableFile } from './store/unreadable.ts';

@@ -1,7 +1,8 @@
 /** What the compiler must refuse of a provider. Checked by `tsc`: an expectation that no longer holds is an error of its own. */
+
+import type { Effects } from '../src/core/binding.ts';
 import type { Lifecycle } from '../src/core/lifecycle.ts';
 import type { Operations } from '../src/core/operation.ts';
-import type { Effects } from '../src/core/resource.ts';
 import type { operations as Documented } from '../src/providers/aquanow/api.d.ts';
 import { operations } from '../src/providers/aquanow/operations.ts';
 import type { Context, Given, resources, Schemas } from '../src/providers/aquanow/resources.ts';

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { check } from '../src/check/index.ts';
 import { operationsOf } from '../src/core/document.ts';
-import type { Plane, Provider, Vendor } from '../src/core/provider.ts';
+import type { Api, Provider, Vendor } from '../src/core/provider.ts';
 import { findings } from '../src/index.ts';
 import { discover, document } from '../src/providers/discover.ts';
 import { startPrism } from './prism.ts';
@@ -18,18 +18,19 @@ test('documents, code, examples, fixtures, life cycles and readings agree', asyn
 
 test('every disagreement is found, all at once', async () => {
   const [first] = vendors as [Vendor];
-  const aquanow = vendors.find(({ contract }) => contract.name === 'aquanow') ?? first;
-  const control: Plane = {
-    contract: { ...aquanow.contract, name: 'control', operations: {} },
+  const aquanow = vendors.find(({ implementation }) => implementation.name === 'aquanow') ?? first;
+  const control: Api = {
+    kind: 'control',
+    implementation: { ...aquanow.implementation, name: 'control', operations: {} },
     document: { ...aquanow.document, paths: {} },
   };
-  const { fetchApprovals: _, ...operations } = aquanow.contract.operations;
-  const contract: Provider = {
-    ...aquanow.contract,
+  const { fetchApprovals: _, ...operations } = aquanow.implementation.operations;
+  const implementation: Provider = {
+    ...aquanow.implementation,
     operations: { ...operations, inventedOperation: () => undefined },
     readings: { odd: { question: '?', options: ['one'], default: 'two', grade: 'assumed', source: '' } },
     resources: {
-      ...aquanow.contract.resources,
+      ...aquanow.implementation.resources,
       approvals: {
         schema: 'Approval',
         key: 'approvalId',
@@ -51,7 +52,7 @@ test('every disagreement is found, all at once', async () => {
     strangers: [],
     approvals: [...(aquanow.fixture['approvals'] ?? []), { approvalId: 'bad' }, { approvalId: 'bad' }],
   };
-  const found = (await check([{ ...aquanow, contract, fixture }], control)).join('\n');
+  const found = (await check([{ ...aquanow, implementation, fixture }], control)).join('\n');
   for (const sentence of [
     "no code for operation 'fetchApprovals'",
     "operation 'inventedOperation' is not in the document",
@@ -77,16 +78,16 @@ test('a broken example, and a document that is no OpenAPI, are found', async () 
   const [{ path, method }] = operationsOf(copy) as unknown as [{ path: string; method: string }];
   const operation = copy.paths[path]?.[method] as { responses: Record<string, unknown> };
   operation.responses['418'] = { content: { 'application/json': { schema: { type: 'integer' }, example: 'a teapot' } } };
-  const control = { contract: { ...vendor.contract, operations: {} }, document: { ...copy, paths: {} } };
+  const control: Api = { kind: 'control', implementation: { ...vendor.implementation, operations: {} }, document: { ...copy, paths: {} } };
   const found = (await check([{ ...vendor, document: copy }], control)).join('\n');
   expect(found).toContain("example 'example' at");
   expect(found).toContain('/responses/418');
 });
 
 test('every operation has a summary, a description, a success and its errors', () => {
-  for (const { document: one, contract } of vendors) {
+  for (const { document: one, implementation } of vendors) {
     for (const { operation } of operationsOf(one)) {
-      const where = `${contract.name} ${operation.operationId}`;
+      const where = `${implementation.name} ${operation.operationId}`;
       const { summary, description, responses } = operation as { summary: string; description?: string; responses: object };
       expect(summary?.length, where).toBeGreaterThan(0);
       expect(description?.length, where).toBeGreaterThan(0);
@@ -107,7 +108,7 @@ test('every operation has a summary, a description, a success and its errors', (
 test('the joined document has every endpoint of the vendors once', () => {
   const count = (name: string) => operationsOf(document(name)).length;
   const joined = operationsOf(document('openapi'));
-  expect(joined.length).toBe(vendors.reduce((sum, { contract }) => sum + count(contract.name), 0));
+  expect(joined.length).toBe(vendors.reduce((sum, { implementation }) => sum + count(implementation.name), 0));
   expect(new Set(joined.map(({ operation }) => operation.operationId)).size).toBe(joined.length);
 });
 

@@ -99,7 +99,7 @@ test('every vendor has magic values', async () => {
   expect(new Set(body.map(({ provider }: any) => provider))).toEqual(new Set(['allpass', 'aquanow', 'b2core', 'broctagon']));
 });
 
-test('simulate fires an event for a persona who may, and says what happened', async () => {
+test('simulate fires an event for a persona who may, and answers the transition', async () => {
   const { admin } = begin();
   const own = 'b6e1c9f4-0d73-4a82-9f5b-8d4e2c7a6b08';
   const { status, body } = await admin('POST', `/aquanow/approvals/${own}/simulate/approve`, { given: { comment: 'fine' } });

@@ -2,8 +2,8 @@
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { schemasOf } from '../src/check/schemas.ts';
-import { drawDelay } from '../src/core/delay.ts';
-import type { Fault } from '../src/core/fault.ts';
+import { drawDelay } from '../src/core/faults/delay.ts';
+import type { Fault } from '../src/core/faults/fault.ts';
 import { idSource, seeded } from '../src/core/ids.ts';
 import { createSandbox } from '../src/index.ts';
 import { discover } from '../src/providers/discover.ts';
@@ -61,8 +61,8 @@ const callable = {
 } as Record<string, [persona: string, path: string]>;
 
 test.each(
-  vendors.flatMap(({ contract, document }) =>
-    [400, 401, 403, 404, 405, 409, 413, 418, 429, 500, 502, 503].map((status) => [contract.name, status, document] as const),
+  vendors.flatMap(({ implementation, document }) =>
+    [400, 401, 403, 404, 405, 409, 413, 418, 429, 500, 502, 503].map((status) => [implementation.name, status, document] as const),
   ),
 )('%s says %i in its own error body', async (provider, status, document) => {
   const story = begin();

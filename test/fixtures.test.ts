@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeEach, describe, expect } from 'vitest';
 import { createSandbox } from '../src/index.ts';
-import { test } from '../src/vitest.ts';
+import { test } from '../src/testing/vitest.ts';
 import { began } from './story.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -84,7 +84,7 @@ describe('a suite of its own, run as a child', () => {
 
   const suite = `
     import { expect } from 'vitest';
-    import { test } from '${root}src/vitest.ts';
+    import { test } from '${root}src/testing/vitest.ts';
     for (const name of ['one', 'two', 'three']) test(name, async ({ world, sandbox }) => {
       expect(sandbox.url).toBe(process.env.COUNTERSIGN_URL);
       const { response } = await world.b2core.POST('/applications/{applicationId}/approve', { params: { path: { applicationId: 1 } } });
@@ -112,7 +112,7 @@ describe('a suite of its own, run as a child', () => {
   `;
   const opening = `
     import { expect } from '@playwright/test';
-    import { test } from '${root}src/playwright.ts';
+    import { test } from '${root}src/testing/playwright.ts';
     const headers = { Authorization: 'Bearer b2core-admin' };
   `;
   const onRequest = `${opening}

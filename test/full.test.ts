@@ -173,7 +173,7 @@ test.skipIf(!canMount)(
   },
 );
 
-const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
 /** Runs the command to its end. */
 const start = (data: string) => spawnSync(process.execPath, [cli, 'start', '-p', '0', '--data', data], { encoding: 'utf8' });

@@ -8,10 +8,10 @@ import { stories } from './story.ts';
 
 const { begin } = stories();
 
-const tables = (await discover()).flatMap(({ contract, document, fixture }) =>
-  Object.entries(contract.resources).flatMap(([resource, { key, lifecycles = [], schema }]) =>
+const tables = (await discover()).flatMap(({ implementation, document, fixture }) =>
+  Object.entries(implementation.resources).flatMap(([resource, { key, lifecycles = [], schema }]) =>
     lifecycles.map((lifecycle) => ({
-      provider: contract.name,
+      provider: implementation.name,
       resource,
       key,
       lifecycle,

@@ -25,15 +25,15 @@ const dialects: Record<string, { shape: object; unauthenticated: number; unknown
   broctagon: { shape: { type: expect.any(String), message: expect.any(String) }, unauthenticated: 403, unknownPath: 404, wrongMethod: 405 },
 };
 
-const operations = vendors.flatMap(({ contract, document }) =>
+const operations = vendors.flatMap(({ implementation, document }) =>
   operationsOf(document).map(({ method, path, operation }) => ({
-    provider: contract.name,
+    provider: implementation.name,
     id: operation.operationId,
     method: method.toUpperCase(),
     path: `${document.servers[0]?.url}${path}`,
     takesBody: operation.requestBody !== undefined,
-    dialect: dialects[contract.name] as (typeof dialects)[string],
-    headers: contract.personas[0]?.headers ?? {},
+    dialect: dialects[implementation.name] as (typeof dialects)[string],
+    headers: implementation.personas[0]?.headers ?? {},
   })),
 );
 
@@ -43,8 +43,8 @@ const filled = (path: string, value: string) =>
 
 /** Every record of a world, of every vendor. */
 async function everything(admin: ReturnType<typeof begin>['admin']) {
-  const resources = vendors.flatMap(({ contract }) =>
-    Object.keys(contract.resources).map((name) => `/${contract.name}/${name}?limit=1000`),
+  const resources = vendors.flatMap(({ implementation }) =>
+    Object.keys(implementation.resources).map((name) => `/${implementation.name}/${name}?limit=1000`),
   );
   return Promise.all(resources.map(async (path) => (await admin('GET', path)).body));
 }
@@ -146,7 +146,7 @@ test.each(operations)('a wrong method on the path of $id is refused', async (ope
   }
 });
 
-test.each(vendors.map(({ contract, document }) => ({ name: contract.name, base: document.servers[0]?.url })))(
+test.each(vendors.map(({ implementation, document }) => ({ name: implementation.name, base: document.servers[0]?.url })))(
   'unknown paths of $name are refused',
   async ({ name, base }) => {
     const operation = operations.find(({ provider }) => provider === name) as (typeof operations)[number];

@@ -1,15 +1,15 @@
 /** Derived from the tables: every status of every life cycle against every event. */
 import { expect, test } from 'vitest';
-import { type Lifecycle, statuses, statusOf, type Transition } from '../src/core/lifecycle.ts';
+import { type Lifecycle, type LifecycleEvent, statuses, statusOf } from '../src/core/lifecycle.ts';
 import type { Status } from '../src/core/refusal.ts';
 import { discover } from '../src/providers/discover.ts';
 import { type Answer, stories } from './story.ts';
 
 const { begin } = stories();
 
-const tables = (await discover()).flatMap(({ contract, fixture }) =>
-  Object.entries(contract.resources).flatMap(([resource, { key, lifecycles = [] }]) =>
-    lifecycles.map((lifecycle) => ({ provider: contract.name, resource, key, lifecycle, items: fixture[resource] ?? [] })),
+const tables = (await discover()).flatMap(({ implementation, fixture }) =>
+  Object.entries(implementation.resources).flatMap(([resource, { key, lifecycles = [] }]) =>
+    lifecycles.map((lifecycle) => ({ provider: implementation.name, resource, key, lifecycle, items: fixture[resource] ?? [] })),
   ),
 );
 
@@ -37,13 +37,13 @@ const rows = tables.flatMap((table) =>
 );
 
 function legal(lifecycle: Lifecycle, status: Status, event: string): boolean {
-  return (lifecycle.events[event] as Transition).from.includes(status);
+  return (lifecycle.events[event] as LifecycleEvent).from.includes(status);
 }
 
 /** Statuses an event ends in: its own, or that of an event that follows at once. */
 function ends(lifecycle: Lifecycle, status: Status, event: string): Status[] {
-  const { to = status, followedBy = [] } = lifecycle.events[event] as Transition;
-  return [to, ...followedBy.map((follower) => (lifecycle.events[follower] as Transition).to ?? to)];
+  const { to = status, followedBy = [] } = lifecycle.events[event] as LifecycleEvent;
+  return [to, ...followedBy.map((follower) => (lifecycle.events[follower] as LifecycleEvent).to ?? to)];
 }
 
 function world({ provider, resource, lifecycle }: Table) {
@@ -67,7 +67,7 @@ test.each(rows.filter((row) => row.legal))(
   '$provider $resource: $event moves a record that is $status',
   async ({ table, lifecycle, status, event }) => {
     const { whole, status: now, fire } = world(table);
-    const guarded = (lifecycle.events[event] as Transition).guards !== undefined;
+    const guarded = (lifecycle.events[event] as LifecycleEvent).guards !== undefined;
     let moved = 0;
     for (const id of inStatus(table, status)) {
       const before = await whole();
@@ -77,7 +77,7 @@ test.each(rows.filter((row) => row.legal))(
         expect(ends(lifecycle, status, event)).toContain(await now(id));
         expect(answer.body).toMatchObject({ event, from: status, to: await now(id) });
       } else {
-        // Only a guard may stand against it, and then nothing has happened.
+        // Only a guard may stand against it, and then nothing has changed.
         expect(guarded).toBe(true);
         expect(answer.body.allowedEvents ?? []).not.toContain(event);
         expect(await whole()).toEqual(before);

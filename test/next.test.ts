@@ -6,12 +6,12 @@ import { call, type Story, stories } from './story.ts';
 const { begin, sandbox } = stories();
 const vendors = await discover();
 
-const rows = vendors.flatMap(({ contract, fixture }) =>
-  Object.entries(contract.resources)
+const rows = vendors.flatMap(({ implementation, fixture }) =>
+  Object.entries(implementation.resources)
     .filter(([, { lifecycles }]) => lifecycles)
     .flatMap(([resource, { key }]) =>
-      contract.personas.map(({ name: persona, headers }) => ({
-        provider: contract.name,
+      implementation.personas.map(({ name: persona, headers }) => ({
+        provider: implementation.name,
         resource,
         persona,
         headers,

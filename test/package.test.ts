@@ -21,7 +21,7 @@ const first =
 const start = (cwd: string) => run(process.execPath, ['--input-type=module', '-e', first], { cwd });
 
 test('the built package checks itself, and can be imported by its name', async () => {
-  const checked = await run(process.execPath, [join(root, 'dist', 'cli.js'), 'check']);
+  const checked = await run(process.execPath, [join(root, 'dist', 'cli', 'main.js'), 'check']);
   expect(checked.stdout).toContain('agree');
   expect((await start(root)).stdout.trim()).toBe('200');
 });
@@ -59,7 +59,7 @@ test.each([
 test('the command does without a compile cache where none can be kept', async () => {
   const nowhere = join(root, 'package.json', 'nowhere');
   const env = { ...process.env, TMPDIR: nowhere, TEMP: nowhere };
-  const told = await run(process.execPath, [join(root, 'dist', 'cli.js'), '--version'], { env });
+  const told = await run(process.execPath, [join(root, 'dist', 'cli', 'main.js'), '--version'], { env });
   expect(told.stdout).toMatch(/^\d+\.\d+\.\d+$/m);
   expect(told.stderr).toBe('');
 });

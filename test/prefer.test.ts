@@ -1,8 +1,8 @@
 /** What a request prefers for itself. */
 import { expect, test } from 'vitest';
 import { operationsOf, resolve } from '../src/core/document.ts';
-import { readPreferences, writePreferences } from '../src/core/preference.ts';
 import type { Document } from '../src/core/provider.ts';
+import { readPreferences, writePreferences } from '../src/http/preference.ts';
 import { discover } from '../src/providers/discover.ts';
 import { call, type Story, stories } from './story.ts';
 
@@ -29,7 +29,7 @@ interface Parameter {
 }
 
 /** A valid call of every operation, by the examples of its document, and the answers documented for it. */
-const operations = vendors.flatMap(({ contract, document }) =>
+const operations = vendors.flatMap(({ implementation, document }) =>
   operationsOf(document).map(({ method, path, operation }) => {
     const shared = (document.paths[path]?.['parameters'] ?? []) as unknown[];
     const parameters = [...shared, ...(operation.parameters ?? [])].map((one) => resolve<Parameter>(document, one));
@@ -54,7 +54,7 @@ const operations = vendors.flatMap(({ contract, document }) =>
       path: `${document.servers[0]?.url}${filled}?${query.join('&')}`,
       body,
       answers,
-      persona: contract.personas[0]?.name ?? '',
+      persona: implementation.personas[0]?.name ?? '',
     };
   }),
 );
@@ -129,7 +129,9 @@ test('a preference is not met where the call is refused before', async () => {
 
 /** Every record of a world, of every vendor. */
 async function everything({ admin }: Story) {
-  const paths = vendors.flatMap(({ contract }) => Object.keys(contract.resources).map((name) => `/${contract.name}/${name}?limit=1000`));
+  const paths = vendors.flatMap(({ implementation }) =>
+    Object.keys(implementation.resources).map((name) => `/${implementation.name}/${name}?limit=1000`),
+  );
   return Promise.all(paths.map(async (path) => (await admin('GET', path)).body));
 }
 

@@ -16,7 +16,7 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const programs = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, source = ''], place) => {
   const own = source
     .replaceAll("'countersign'", `'${root}src/index.ts'`)
-    .replaceAll(/'countersign\/(\w+)'/g, (_, name) => `'${root}src/${name}.ts'`);
+    .replaceAll(/'countersign\/(\w+)'/g, (_, name) => `'${root}src/testing/${name}.ts'`);
   const runner = /'countersign\/(\w+)'/.exec(source)?.[1] ?? 'node';
   return { name: `example-${place + 1}${runner === 'node' ? '' : '.test'}.ts`, source: own, runner };
 });

@@ -1,19 +1,19 @@
 /** Random walks through the life cycles: whatever is played, a record has the status the table gives it. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { statusOf, type Transition } from '../src/core/lifecycle.ts';
+import { type LifecycleEvent, statusOf } from '../src/core/lifecycle.ts';
 import { discover } from '../src/providers/discover.ts';
 import { stories } from './story.ts';
 
 const { begin } = stories();
 
-const tables = (await discover()).flatMap(({ contract, fixture }) =>
-  Object.entries(contract.resources).flatMap(([resource, { key, lifecycles = [] }]) =>
+const tables = (await discover()).flatMap(({ implementation, fixture }) =>
+  Object.entries(implementation.resources).flatMap(([resource, { key, lifecycles = [] }]) =>
     lifecycles
       // An event that is followed by another ends where guards decide; lifecycles.test.ts looks at those.
       .filter(({ events }) => Object.values(events).every(({ followedBy }) => followedBy === undefined))
       .map((lifecycle) => ({
-        provider: contract.name,
+        provider: implementation.name,
         resource,
         lifecycle,
         ids: (fixture[resource] ?? []).map((item) => String(item[key])),
@@ -34,7 +34,7 @@ test.each(tables)(
         const path = `/${provider}/${resource}/${id}`;
         let status = statusOf(lifecycle, (await admin('GET', path)).body);
         for (const event of events) {
-          const { from, to, guards } = lifecycle.events[event] as Transition;
+          const { from, to, guards } = lifecycle.events[event] as LifecycleEvent;
           const { status: code } = await admin('POST', `${path}/simulate/${event}`);
           if (code === 200) {
             expect(from).toContain(status);

@@ -1,35 +1,35 @@
 /** Each document is valid OpenAPI, names exactly the operations there is code for, and no two documents the same one. */
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { operationsOf } from '../core/document.ts';
-import type { Plane } from '../core/provider.ts';
+import type { Api } from '../core/provider.ts';
 
 /** What OpenAPI's own schema has against a document. The validator compiles that schema once, which takes longer than using it. */
-async function invalid({ contract, document }: Plane, validator: Validator): Promise<string[]> {
+async function invalid({ implementation, document }: Api, validator: Validator): Promise<string[]> {
   const { errors = [] } = await validator.validate({ ...structuredClone(document) });
   return [errors]
     .flat()
-    .map((error) => `${contract.name}: ${typeof error === 'string' ? error : `${error.instancePath} ${error.message}`}`);
+    .map((error) => `${implementation.name}: ${typeof error === 'string' ? error : `${error.instancePath} ${error.message}`}`);
 }
 
-export async function documents(planes: readonly Plane[]): Promise<string[]> {
+export async function documents(apis: readonly Api[]): Promise<string[]> {
   const validator = new Validator();
   const findings: string[] = [];
-  for (const plane of planes) findings.push(...(await invalid(plane, validator)));
-  return [...findings, ...operations(planes)];
+  for (const api of apis) findings.push(...(await invalid(api, validator)));
+  return [...findings, ...operations(apis)];
 }
 
-function operations(planes: readonly Plane[]): string[] {
+function operations(apis: readonly Api[]): string[] {
   const owners = new Map<string, string>();
-  return planes.flatMap(({ contract, document }) => {
+  return apis.flatMap(({ implementation, document }) => {
     const documented = operationsOf(document).map(({ operation }) => operation.operationId);
     const findings: string[] = [];
     for (const id of documented) {
-      if (!Object.hasOwn(contract.operations, id)) findings.push(`${contract.name}: no code for operation '${id}'`);
-      if (owners.has(id)) findings.push(`${contract.name}: operation '${id}' is also in ${owners.get(id)}`);
-      owners.set(id, contract.name);
+      if (!Object.hasOwn(implementation.operations, id)) findings.push(`${implementation.name}: no code for operation '${id}'`);
+      if (owners.has(id)) findings.push(`${implementation.name}: operation '${id}' is also in ${owners.get(id)}`);
+      owners.set(id, implementation.name);
     }
-    for (const id of Object.keys(contract.operations)) {
-      if (!documented.includes(id)) findings.push(`${contract.name}: operation '${id}' is not in the document`);
+    for (const id of Object.keys(implementation.operations)) {
+      if (!documented.includes(id)) findings.push(`${implementation.name}: operation '${id}' is not in the document`);
     }
     return findings;
   });

@@ -1,6 +1,6 @@
 /** Every example of a document is valid against the schema it stands beside. */
 import { resolve } from '../core/document.ts';
-import type { Document, Plane } from '../core/provider.ts';
+import type { Api, Document } from '../core/provider.ts';
 import type { Schemas } from './schemas.ts';
 
 interface Exemplified {
@@ -23,10 +23,10 @@ const valuesOf = (document: Document, { example, examples = {} }: Exemplified): 
   ...Object.entries(examples).map(([name, one]) => [name, resolve<{ value?: unknown }>(document, one).value] as [string, unknown]),
 ];
 
-export function examples({ contract, document }: Plane, schemas: Schemas): string[] {
+export function examples({ implementation, document }: Api, schemas: Schemas): string[] {
   return [...exemplified({ paths: document.paths, components: document.components }, '')].flatMap(([pointer, place]) =>
     valuesOf(document, place).flatMap(([name, value]) =>
-      schemas.faults(`${pointer}/schema`, value).map((fault) => `${contract.name}: example '${name}' at ${pointer}: ${fault}`),
+      schemas.faults(`${pointer}/schema`, value).map((fault) => `${implementation.name}: example '${name}' at ${pointer}: ${fault}`),
     ),
   );
 }

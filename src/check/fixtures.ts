@@ -2,18 +2,18 @@
 import type { Vendor } from '../core/provider.ts';
 import type { Schemas } from './schemas.ts';
 
-export function records({ contract, document, fixture }: Vendor, schemas: Schemas): string[] {
+export function records({ implementation, document, fixture }: Vendor, schemas: Schemas): string[] {
   const findings = Object.keys(fixture)
-    .filter((name) => !Object.hasOwn(contract.resources, name))
-    .map((name) => `${contract.name}: fixture '${name}' is no resource`);
-  for (const [name, { schema, key }] of Object.entries(contract.resources)) {
+    .filter((name) => !Object.hasOwn(implementation.resources, name))
+    .map((name) => `${implementation.name}: fixture '${name}' is no resource`);
+  for (const [name, { schema, key }] of Object.entries(implementation.resources)) {
     if (!Object.hasOwn(document.components.schemas, schema)) {
-      findings.push(`${contract.name}: resource '${name}' has the schema '${schema}', which is not in the document`);
+      findings.push(`${implementation.name}: resource '${name}' has the schema '${schema}', which is not in the document`);
       continue;
     }
     const seen = new Set<unknown>();
     for (const [place, item] of (fixture[name] ?? []).entries()) {
-      const where = `${contract.name}: ${name}[${place}] (${key} ${item[key]})`;
+      const where = `${implementation.name}: ${name}[${place}] (${key} ${item[key]})`;
       if (seen.has(item[key])) findings.push(`${where}: the id stands twice`);
       seen.add(item[key]);
       findings.push(...schemas.faults(`/components/schemas/${schema}`, item).map((fault) => `${where}: ${fault}`));

@@ -1,6 +1,6 @@
 /** Holds documents, code and fixtures against each other: all findings at once. */
 import { inScenario, type Scenario, startup } from '../core/fixtures.ts';
-import type { Plane, Vendor } from '../core/provider.ts';
+import type { Api, Vendor } from '../core/provider.ts';
 import { documents } from './documents.ts';
 import { examples } from './examples.ts';
 import { records } from './fixtures.ts';
@@ -18,11 +18,11 @@ export const fixtures = (vendors: readonly Vendor[], scenarios: readonly Scenari
   );
 
 /** Everything that is wrong, one sentence each; empty if all is well. */
-export async function check(vendors: readonly Vendor[], control: Plane, scenarios: readonly Scenario[] = [startup]): Promise<string[]> {
-  const planes = [...vendors, control];
+export async function check(vendors: readonly Vendor[], control: Api, scenarios: readonly Scenario[] = [startup]): Promise<string[]> {
+  const apis = [...vendors, control];
   return [
-    ...(await documents(planes)),
-    ...planes.flatMap((plane) => examples(plane, schemasOf(plane.document))),
+    ...(await documents(apis)),
+    ...apis.flatMap((api) => examples(api, schemasOf(api.document))),
     ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...readings(vendor), ...indexes(vendor)]),
     ...fixtures(vendors, scenarios),
   ];

@@ -4,11 +4,11 @@ import type { Vendor } from '../core/provider.ts';
 import { field } from '../core/query.ts';
 
 /** What is wrong with the fields an index names, each asked for its values. */
-const ask = ({ contract, fixture }: Vendor, fault: (values: readonly unknown[]) => string | undefined): string[] =>
-  Object.entries(contract.resources).flatMap(([name, { key, indexes = [] }]) =>
+const ask = ({ implementation, fixture }: Vendor, fault: (values: readonly unknown[]) => string | undefined): string[] =>
+  Object.entries(implementation.resources).flatMap(([name, { key, indexes = [] }]) =>
     [...new Set([key, ...indexes.flat()])].flatMap((path) => {
       const found = fault((fixture[name] ?? []).map((item) => field(item, path)));
-      return found === undefined ? [] : [`${contract.name}: an index of ${name} names '${path}', ${found}`];
+      return found === undefined ? [] : [`${implementation.name}: an index of ${name} names '${path}', ${found}`];
     }),
   );
 

@@ -1,6 +1,6 @@
 /** Life cycles name statuses, roles, guards, readings and fields that exist, and reach every status. */
 import { span } from '../core/clock.ts';
-import { type Lifecycle, statuses, statusOf, type Transition } from '../core/lifecycle.ts';
+import { type Lifecycle, type LifecycleEvent, statuses, statusOf } from '../core/lifecycle.ts';
 import type { Provider, Vendor } from '../core/provider.ts';
 import type { Item } from '../core/store.ts';
 
@@ -24,7 +24,7 @@ function unreachable(lifecycle: Lifecycle) {
   return statuses(lifecycle).filter((status) => !reached.has(status));
 }
 
-function event({ roles, guards, readings }: Provider, lifecycle: Lifecycle, transition: Transition, fields: string[]): string[] {
+function event({ roles, guards, readings }: Provider, lifecycle: Lifecycle, transition: LifecycleEvent, fields: string[]): string[] {
   const { by, guards: named = [], also, after, at, followedBy = [] } = transition;
   return [
     ...(by !== undefined && !Object.hasOwn(roles, by) ? [`no role '${by}'`] : []),
@@ -36,13 +36,13 @@ function event({ roles, guards, readings }: Provider, lifecycle: Lifecycle, tran
   ];
 }
 
-export function lifecycles({ contract, fixture }: Vendor): string[] {
-  return Object.entries(contract.resources).flatMap(([name, { lifecycles: tables = [] }]) => {
+export function lifecycles({ implementation, fixture }: Vendor): string[] {
+  return Object.entries(implementation.resources).flatMap(([name, { lifecycles: tables = [] }]) => {
     const items: readonly Item[] = fixture[name] ?? [];
     const fields = [...new Set(items.flatMap((item) => Object.keys(item)))];
     const seen = new Set<string>();
     return tables.flatMap((table) => {
-      const where = `${contract.name}: life cycle of ${name}.${table.field}`;
+      const where = `${implementation.name}: life cycle of ${name}.${table.field}`;
       const known = statuses(table);
       const doubled = Object.keys(table.events).filter((one) => seen.has(one));
       for (const one of Object.keys(table.events)) seen.add(one);
@@ -54,7 +54,7 @@ export function lifecycles({ contract, fixture }: Vendor): string[] {
           .filter((item) => !known.includes(statusOf(table, item)))
           .map((item) => `${where}: a fixture has '${statusOf(table, item)}'`),
         ...Object.entries(table.events).flatMap(([one, transition]) =>
-          event(contract, table, transition, fields).map((fault) => `${where}, event '${one}': ${fault}`),
+          event(implementation, table, transition, fields).map((fault) => `${where}, event '${one}': ${fault}`),
         ),
       ];
     });

@@ -1,8 +1,8 @@
 /** A reading has at least two options, and its default is one of them. */
 import type { Vendor } from '../core/provider.ts';
 
-export const readings = ({ contract }: Vendor): string[] =>
-  Object.entries(contract.readings).flatMap(([id, { options, default: standard }]) => [
-    ...(options.length < 2 ? [`${contract.name}: reading '${id}' leaves no choice`] : []),
-    ...(options.includes(standard) ? [] : [`${contract.name}: reading '${id}' has the default '${standard}', which is no option`]),
+export const readings = ({ implementation }: Vendor): string[] =>
+  Object.entries(implementation.readings).flatMap(([id, { options, default: standard }]) => [
+    ...(options.length < 2 ? [`${implementation.name}: reading '${id}' leaves no choice`] : []),
+    ...(options.includes(standard) ? [] : [`${implementation.name}: reading '${id}' has the default '${standard}', which is no option`]),
   ]);

@@ -1,14 +1,14 @@
 /** The world's clock. */
 import { type ClockState, type Instant, instant, iso, later, now, running, span, stopped } from '../core/clock.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { Happening } from '../core/resource.ts';
+import type { Transition } from '../core/scene.ts';
 import { beginning } from '../core/state.ts';
 import type { World } from '../core/world.ts';
 import type { Context, Part, Schemas } from './context.ts';
 
 export const clockOf = (world: World): Schemas['Clock'] => ({ now: iso(world.now()), frozen: world.state().clock.frozen });
 
-const turned = (world: World, fired: Happening[]) => ({ status: 200 as const, body: { ...clockOf(world), fired } as Schemas['Turned'] });
+const turned = (world: World, fired: Transition[]) => ({ status: 200 as const, body: { ...clockOf(world), fired } as Schemas['Turned'] });
 
 /** @throws Refusal `invalid_request` */
 function read<T>(path: string, text: string, parse: (text: string) => T): T {

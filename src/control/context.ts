@@ -1,12 +1,12 @@
 /** What an operation of the control plane works with. */
-
+import type { AnyCollection } from '../core/binding.ts';
+import type { components, operations as Documented } from '../core/control/api.d.ts';
 import type { Operations } from '../core/operation.ts';
 import type { Provider, Vendor } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
-import { type AnyCollection, collectionNamed } from '../core/resource.ts';
-import { errand, type World } from '../core/world.ts';
+import { collectionNamed } from '../core/resource.ts';
+import { causeOf, type World } from '../core/world.ts';
 import type { Worlds } from '../core/worlds.ts';
-import type { components, operations as Documented } from './api.d.ts';
 
 export type Schemas = components['schemas'];
 
@@ -23,13 +23,13 @@ export type Part = Partial<Operations<Documented, Context>>;
 
 /** @throws Refusal `not_found` */
 export function vendorNamed(name: string, { vendors }: Context): Vendor {
-  const found = vendors.find(({ contract }) => contract.name === name);
+  const found = vendors.find(({ implementation }) => implementation.name === name);
   if (!found) throw new Refusal('not_found', { message: `No vendor '${name}'` });
   return found;
 }
 
 /** @throws Refusal `not_found` */
-export const providerNamed = (name: string, context: Context): Provider => vendorNamed(name, context).contract;
+export const providerNamed = (name: string, context: Context): Provider => vendorNamed(name, context).implementation;
 
 /** Reads the records of a resource in the world the call names. */
 export async function records<T>(
@@ -38,5 +38,5 @@ export async function records<T>(
   context: Context,
   read: (all: AnyCollection) => Promise<T>,
 ): Promise<T> {
-  return (await context.world()).run(errand(providerNamed(provider, context)), (scene) => read(collectionNamed(scene, resource)));
+  return (await context.world()).run(causeOf(providerNamed(provider, context)), (scene) => read(collectionNamed(scene, resource)));
 }

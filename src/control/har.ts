@@ -1,5 +1,5 @@
 /** The journal as an HTTP Archive (HAR 1.2), for browsers' developer tools and everything else that reads it. */
-import { type Message, type Noted, pathOf } from '../core/entry.ts';
+import { type Message, type Noted, pathOf } from '../core/journal/entry.ts';
 import type { Schemas } from './context.ts';
 
 // An import of node:http loads the whole of fetch along with it, which a start would wait for.

@@ -1,4 +1,4 @@
-/** What has happened in a world, and taking it back. */
+/** The history of a world, and undo. */
 import type { Query } from '../core/store.ts';
 import type { Context, Part, Schemas } from './context.ts';
 

@@ -1,6 +1,6 @@
-/** The control plane: one more API under contract. */
+/** The control plane: one more API under implementation. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Call, Contract, Vendor } from '../core/provider.ts';
+import type { Call, Implementation, Vendor } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Worlds } from '../core/worlds.ts';
 import type { Context } from './context.ts';
@@ -10,7 +10,7 @@ import { refusals } from './refusals.ts';
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** @param token what callers must send as `Authorization: Bearer`; without one anybody may call. */
-export function control(vendors: readonly Vendor[], worlds: Worlds, version: string, token: string | undefined): Contract {
+export function control(vendors: readonly Vendor[], worlds: Worlds, version: string, token: string | undefined): Implementation {
   const authenticate = ({ headers }: Call) => {
     if (!timingSafeEqual(digest(headers['authorization'] ?? ''), digest(`Bearer ${token}`))) {
       throw new Refusal('unauthenticated', { message: 'The control plane wants Authorization: Bearer and the admin token' });

@@ -1,6 +1,7 @@
 /** The control plane's operations, one per operationId. */
+
+import type { operations as Documented } from '../core/control/api.d.ts';
 import type { Operations } from '../core/operation.ts';
-import type { operations as Documented } from './api.d.ts';
 import { clock } from './clock.ts';
 import type { Context } from './context.ts';
 import { faults } from './faults.ts';

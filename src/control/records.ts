@@ -1,8 +1,9 @@
 /** The records of a world, and events played on them. */
-import { goTo } from '../core/goto.ts';
-import { next } from '../core/next.ts';
-import { simulate } from '../core/simulate.ts';
+
 import { type Part, providerNamed, records as read, type Schemas, vendorNamed } from './context.ts';
+import { goTo } from './goto.ts';
+import { next } from './next.ts';
+import { simulate } from './simulate.ts';
 
 export const records = {
   listRecords: async ({ path: { provider, resource }, query: { limit = 100, offset = 0 } = {} }, context) => {

@@ -1,10 +1,10 @@
 /** The journal of a world: listed, counted, searched, exported, and followed live. */
-import { type Criteria, type Noted, pathOf, told } from '../core/entry.ts';
-import type { Journal } from '../core/journal.ts';
-import { nearest } from '../core/nearness.ts';
+import { type Criteria, type Noted, pathOf, told } from '../core/journal/entry.ts';
+import type { Journal } from '../core/journal/ring.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Context, Part, Schemas } from './context.ts';
 import { har } from './har.ts';
+import { nearMisses } from './near-misses.ts';
 
 const pageSize = 100;
 
@@ -28,7 +28,7 @@ const missesOf = (entry: Noted, { vendors }: Context): Schemas['NearMisses'] => 
   id: entry.id,
   method: entry.request.method,
   path: entry.request.path,
-  operations: nearest(vendors, entry.request.method, pathOf(entry)),
+  operations: nearMisses(vendors, entry.request.method, pathOf(entry)),
 });
 
 async function* events(entries: AsyncIterable<Noted>): AsyncGenerator<string> {

@@ -4,7 +4,7 @@ import { statuses } from '../core/lifecycle.ts';
 import type { Vendor } from '../core/provider.ts';
 import type { Part, Schemas } from './context.ts';
 
-const tables = ({ contract: { name: provider, resources } }: Vendor): Schemas['Lifecycle'][] =>
+const tables = ({ implementation: { name: provider, resources } }: Vendor): Schemas['Lifecycle'][] =>
   Object.entries(resources).flatMap(([resource, { lifecycles = [] }]) =>
     lifecycles.map((table) => ({
       provider,
@@ -20,18 +20,20 @@ const tables = ({ contract: { name: provider, resources } }: Vendor): Schemas['L
 export const sandbox = {
   getHealth: (_, { vendors, version }) => ({
     status: 200,
-    body: { status: 'ok', version, providers: vendors.map(({ contract }) => contract.name) },
+    body: { status: 'ok', version, providers: vendors.map(({ implementation }) => implementation.name) },
   }),
   listLifecycles: (_, { vendors }) => ({ status: 200, body: vendors.flatMap(tables) }),
   listPersonas: (_, { vendors }) => ({
     status: 200,
-    body: vendors.flatMap(({ contract: { name: provider, personas } }) =>
+    body: vendors.flatMap(({ implementation: { name: provider, personas } }) =>
       personas.map(({ name, description, headers }) => ({ provider, name, description, headers: { ...headers } })),
     ),
   }),
   listVendors: (_, { vendors }) => ({ status: 200, body: vendors.map(addressOf) }),
   listMagicValues: (_, { vendors }) => ({
     status: 200,
-    body: vendors.flatMap(({ contract, document }) => (document['x-magic'] ?? []).map((row) => ({ provider: contract.name, ...row }))),
+    body: vendors.flatMap(({ implementation, document }) =>
+      (document['x-magic'] ?? []).map((row) => ({ provider: implementation.name, ...row })),
+    ),
   }),
 } satisfies Part;

@@ -20,14 +20,14 @@ export const shown = (world: World): Schemas['World'] => {
 };
 
 const readingsOf = (vendors: readonly Vendor[], world: World): Schemas['Reading'][] =>
-  vendors.flatMap(({ contract: { name: provider, readings } }) =>
+  vendors.flatMap(({ implementation: { name: provider, readings } }) =>
     Object.entries(readings).map(([reading, { options, ...rest }]) => {
       const id = `${provider}/${reading}`;
       return { id, provider, ...rest, options: [...options], option: world.state().readings[id] ?? rest.default };
     }),
   );
 
-const providers = (vendors: readonly Vendor[]) => vendors.map(({ contract }) => contract);
+const providers = (vendors: readonly Vendor[]) => vendors.map(({ implementation }) => implementation);
 
 export const worlds = {
   listReadings: async (_, { vendors, world }) => ({ status: 200, body: readingsOf(vendors, await world()) }),

@@ -1,8 +1,9 @@
 /** The agenda: which timed events are to come. It is kept as records of the world, so it is saved and undone with them. */
 import { type Instant, instant, iso, span } from './clock.ts';
 import { type Lifecycle, statusOf } from './lifecycle.ts';
+import type { AnyResource } from './provider.ts';
 import type { Status } from './refusal.ts';
-import type { AnyResource, Scene } from './resource.ts';
+import type { Scene } from './scene.ts';
 import type { Item, Reads, Transaction } from './store.ts';
 
 const path = 'countersign/agenda';

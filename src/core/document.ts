@@ -41,7 +41,7 @@ export function operationsOf({ paths }: Document): DocumentedOperation[] {
 }
 
 /** A vendor by name, and the path its API begins at: `/api/v2`. */
-export const addressOf = ({ contract: { name }, document: { info, servers } }: Vendor) => ({
+export const addressOf = ({ implementation: { name }, document: { info, servers } }: Vendor) => ({
   name,
   title: info.title,
   base: servers[0]?.url ?? '',

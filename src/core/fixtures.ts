@@ -51,9 +51,9 @@ export const startup: Scenario = { name: 'startup', description: 'The fixtures a
 
 /** A vendor whose fixtures are those of a scenario. */
 export function inScenario(vendor: Vendor, { records, more }: Scenario): Vendor {
-  const { contract, fixture } = vendor;
-  const replaced = { ...fixture, ...records[contract.name] };
-  const added = Object.entries(more[contract.name] ?? {}).map(([name, items]) => [name, [...(replaced[name] ?? []), ...items]]);
+  const { implementation, fixture } = vendor;
+  const replaced = { ...fixture, ...records[implementation.name] };
+  const added = Object.entries(more[implementation.name] ?? {}).map(([name, items]) => [name, [...(replaced[name] ?? []), ...items]]);
   return { ...vendor, fixture: { ...replaced, ...Object.fromEntries(added) } };
 }
 
@@ -61,12 +61,12 @@ export function inScenario(vendor: Vendor, { records, more }: Scenario): Vendor 
 function collectionsOf(vendors: readonly Vendor[]): Collections {
   const collections = new Map<string, ReadonlyMap<string, Item>>();
   const dates: [string, Item][] = [];
-  for (const { contract, fixture } of vendors) {
-    for (const [name, { key }] of Object.entries(contract.resources)) {
+  for (const { implementation, fixture } of vendors) {
+    for (const [name, { key }] of Object.entries(implementation.resources)) {
       const items = (fixture[name] ?? []).map((item) => [String(item[key]), freeze(item)] as const);
-      collections.set(`${contract.name}/${name}`, new Map(items));
+      collections.set(`${implementation.name}/${name}`, new Map(items));
     }
-    dates.push(...appointments(contract.name, contract.resources, fixture));
+    dates.push(...appointments(implementation.name, implementation.resources, fixture));
   }
   return collections.set(agenda.path, new Map(dates.map(([id, item]) => [id, freeze(item)])));
 }
@@ -77,9 +77,9 @@ function indexesOf(vendors: readonly Vendor[]): ReadonlyMap<string, ReturnType<B
     [agenda.path, agenda.indexes],
     [history.path, history.indexes],
   ]);
-  for (const { contract } of vendors) {
-    for (const [name, { key, indexes = [] }] of Object.entries(contract.resources))
-      known.set(`${contract.name}/${name}`, [[key], ...indexes]);
+  for (const { implementation } of vendors) {
+    for (const [name, { key, indexes = [] }] of Object.entries(implementation.resources))
+      known.set(`${implementation.name}/${name}`, [[key], ...indexes]);
   }
   return known;
 }

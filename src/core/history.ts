@@ -1,5 +1,5 @@
 /** History: every transition of a world, kept as records along with what it changed, the last thousand of them. */
-import type { Happening } from './resource.ts';
+import type { Transition } from './scene.ts';
 import type { Item, Page, Query, Reads, Transaction } from './store.ts';
 
 const path = 'countersign/history';
@@ -7,8 +7,8 @@ const kept = 1000;
 
 export const history = { path, indexes: [['number']] };
 
-/** A transition that happened, numbered from 1 in its world, with the request it came by and the readings it rested on. */
-export interface Entry extends Happening {
+/** A transition, numbered from 1 in its world, with the request it came by and the readings it rested on. */
+export interface HistoryEntry extends Transition {
   number: number;
   requestId: string | null;
   readings: readonly string[];
@@ -18,16 +18,16 @@ export interface Entry extends Happening {
 export async function note(
   transaction: Transaction,
   before: number,
-  happened: readonly Happening[],
-  by: Omit<Entry, keyof Happening | 'number'>,
+  transitions: readonly Transition[],
+  by: Omit<HistoryEntry, keyof Transition | 'number'>,
 ) {
-  for (const [index, happening] of happened.entries()) {
+  for (const [index, transition] of transitions.entries()) {
     const number = before + index + 1;
-    await transaction.put(path, String(number), Object.freeze({ number, ...happening, ...by }) as unknown as Item);
+    await transaction.put(path, String(number), Object.freeze({ number, ...transition, ...by }) as unknown as Item);
     if (number > kept) await transaction.remove(path, String(number - kept));
   }
 }
 
 /** Entries that match, the newest first. */
-export const recall = (reads: Reads, query: Query): Promise<Page<Entry>> =>
-  reads.find(path, { ...query, sort: [{ field: 'number', order: 'desc' }] }) as unknown as Promise<Page<Entry>>;
+export const recall = (reads: Reads, query: Query): Promise<Page<HistoryEntry>> =>
+  reads.find(path, { ...query, sort: [{ field: 'number', order: 'desc' }] }) as unknown as Promise<Page<HistoryEntry>>;

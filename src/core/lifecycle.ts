@@ -4,7 +4,7 @@ import type { Ask } from './reading.ts';
 import { Refusal, type Status } from './refusal.ts';
 import type { Item } from './store.ts';
 
-export interface Transition<S extends Status = Status> {
+export interface LifecycleEvent<S extends Status = Status> {
   from: readonly S[];
   /** More statuses it may start from in worlds with this reading. */
   also?: { from: readonly S[]; reading: string; is: string };
@@ -32,7 +32,7 @@ export interface Lifecycle<S extends Status = Status, Field extends string = str
   field: Field;
   initial: S;
   presence?: { absent: S; present: S; removed?: S };
-  events: Readonly<Record<string, Transition<S>>>;
+  events: Readonly<Record<string, LifecycleEvent<S>>>;
 }
 
 /** The status a record has in a life cycle. */
@@ -49,12 +49,12 @@ export function statuses(lifecycle: Lifecycle): Status[] {
 }
 
 /** Statuses an event may start from in a world with these readings. */
-const origins = ({ from, also }: Transition, reading: Ask): readonly Status[] =>
+const origins = ({ from, also }: LifecycleEvent, reading: Ask): readonly Status[] =>
   also && reading(also.reading) === also.is ? [...from, ...also.from] : from;
 
 /** Events that are legal in a status, guards and roles aside. */
 export const allowed = (lifecycle: Lifecycle, status: Status, reading: Ask): string[] =>
-  Object.keys(lifecycle.events).filter((event) => origins(lifecycle.events[event] as Transition, reading).includes(status));
+  Object.keys(lifecycle.events).filter((event) => origins(lifecycle.events[event] as LifecycleEvent, reading).includes(status));
 
 /**
  * The status an event leads to.

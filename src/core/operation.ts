@@ -1,4 +1,4 @@
-/** Types of operations, computed from what openapi-typescript makes of a document: `satisfies Operations<...>` binds code to contract. */
+/** Types of operations, computed from what openapi-typescript makes of a document: `satisfies Operations<...>` binds code to implementation. */
 
 type Part<O, Name extends string> = O extends { parameters: { [K in Name]?: infer P } } ? Exclude<P, undefined> : never;
 

@@ -1,9 +1,9 @@
 /** What a provider is: one vendor's API as data and small functions. */
 import type { Instant } from './clock.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import type { AnyOperation } from './operation.ts';
 import type { Ask, Reading } from './reading.ts';
 import type { Details, Meaning, Refusal } from './refusal.ts';
-import type { AnyResource } from './resource.ts';
 import type { Item } from './store.ts';
 
 /** Somebody who may call: shown to users with the headers that make them this somebody. */
@@ -21,6 +21,21 @@ export interface Call {
   headers: Readonly<Record<string, string | undefined>>;
   body: string;
 }
+
+/** A resource: its schema in the document, the field that identifies a record, its life cycles, and how it is searched. */
+export interface AnyResource {
+  schema: string;
+  key: string;
+  lifecycles?: readonly Lifecycle[];
+  /** Lists of fields the store keeps records sorted by, besides `key`, so that those asked for are found at once. */
+  indexes?: readonly (readonly string[])[];
+}
+
+/** Whether a persona has a role towards a record. */
+export type AnyRole = (item: Item, actor: Persona, context: unknown) => boolean | Promise<boolean>;
+
+/** What stands against an event on a record, if anything does. */
+export type AnyGuard = (item: Item, context: unknown) => Refusal | undefined | Promise<Refusal | undefined>;
 
 /** What wording a refusal may need to know. */
 export interface Circumstances {
@@ -50,8 +65,8 @@ export interface Document {
   'x-magic'?: Magic[];
 }
 
-/** One API under contract: what the pipeline needs of a vendor's plane and of the control plane alike. */
-export interface Contract {
+/** The code behind a document: what the pipeline needs of a vendor's API and of the control plane alike. */
+export interface Implementation {
   name: string;
   operations: Readonly<Record<string, AnyOperation>>;
   /** Who calls; absent where anybody may. @throws Refusal `unauthenticated` */
@@ -63,7 +78,7 @@ export interface Contract {
   refusals: Refusals<Meaning, unknown>;
 }
 
-export interface Provider extends Contract {
+export interface Provider extends Implementation {
   personas: readonly Persona[];
   resources: Readonly<Record<string, AnyResource>>;
   readings: Readonly<Record<string, Reading>>;
@@ -77,13 +92,19 @@ export interface Provider extends Contract {
   guards: Readonly<Record<string, (item: never, context: never) => Refusal | undefined | Promise<Refusal | undefined>>>;
 }
 
-/** A provider with its document and the data worlds begin with. */
-export interface Plane {
-  contract: Contract;
+/** A document served on one of the two planes, with the code behind it. */
+interface Served<Kind, Code extends Implementation> {
+  kind: Kind;
+  implementation: Code;
   document: Document;
 }
 
-export interface Vendor extends Plane {
-  contract: Provider;
+/** The control plane's API. */
+export type ControlApi = Served<'control', Implementation>;
+
+/** A vendor's API, and the data worlds begin with. */
+export interface Vendor extends Served<'vendor', Provider> {
   fixture: Readonly<Record<string, readonly Item[]>>;
 }
+
+export type Api = Vendor | ControlApi;

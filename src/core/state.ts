@@ -17,7 +17,7 @@ export interface WorldState {
   clock: ClockState;
   ids: IdState;
   readings: Switched;
-  /** How many transitions have happened. */
+  /** Transitions made so far. */
   transitions: number;
   /** How it was made, for `reset`. */
   began: Beginning;

@@ -1,36 +1,37 @@
 /** One isolated world: its data, clock, ids and readings, and the transactions that may touch them. */
 import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, instant, now } from './clock.ts';
-import { type Faults, faultsOf } from './faults.ts';
+import { type Faults, faultsOf } from './faults/armed.ts';
 import type { Bases } from './fixtures.ts';
-import { type Entry, note, recall } from './history.ts';
+import { type HistoryEntry, note, recall } from './history.ts';
 import { type Ids, idSource } from './ids.ts';
-import { type Journal, journal } from './journal.ts';
+import { type Journal, journal } from './journal/ring.ts';
 import type { Persona, Provider } from './provider.ts';
 import { type Ask, asking, type Switched } from './reading.ts';
 import { Refusal } from './refusal.ts';
-import { collection, type Happening, type Scene, sceneOf } from './resource.ts';
+import { collection, sceneOf } from './resource.ts';
+import type { Scene, Transition } from './scene.ts';
 import { findSnapshot, listSnapshots, noteOf, resumption, type Snapshot, snapshotOf } from './snapshot.ts';
 import { type Beginning, beginning, datedAt, keepState, readState, stateChange, stateIn, type WorldState } from './state.ts';
 import type { Page, Query, Stores, Transaction } from './store.ts';
 import { putBack, type Replaced, recording, undoable } from './undo.ts';
 
-/** On whose behalf something is done; what it came to rest on and what happened is noted in it. */
-export interface Errand {
+/** On whose behalf something is done; what it came to rest on and what transitions is noted in it. */
+export interface Cause {
   provider: Provider;
   actor: Persona | null;
   /** Readings asked, as `provider/reading=option`. */
   asked: Set<string>;
   /** Transitions, those that were due before included. */
-  happened: Happening[];
+  transitions: Transition[];
   requestId: string | null;
 }
 
-export const errand = (provider: Provider, actor: Persona | null = null, requestId: string | null = null): Errand => ({
+export const causeOf = (provider: Provider, actor: Persona | null = null, requestId: string | null = null): Cause => ({
   provider,
   actor,
   asked: new Set(),
-  happened: [],
+  transitions: [],
   requestId,
 });
 
@@ -46,15 +47,15 @@ export interface World {
   /** Asks readings outside a transaction: for authentication and the wording of refusals. */
   ask(provider: Provider, asked: Set<string>): Ask;
   /** Fires what is due, then runs `work`, all in one transaction. */
-  run<T>(errand: Errand, work: (scene: Scene) => Promise<T>): Promise<T>;
+  run<T>(causeOf: Cause, work: (scene: Scene) => Promise<T>): Promise<T>;
   /** Sets the clock and answers what came due, in the order it fired. @throws Refusal `conflict` if it would go back */
-  turn(clock: (before: ClockState) => ClockState): Promise<Happening[]>;
+  turn(clock: (before: ClockState) => ClockState): Promise<Transition[]>;
   /** Sets the clock, back too, and fires nothing. */
   setClock(clock: ClockState): Promise<void>;
   /** Switches readings: `provider/reading` -> option. */
   switch(readings: Switched): Promise<void>;
   /** Transitions that match, the newest first. */
-  history(query: Query): Promise<Page<Entry>>;
+  history(query: Query): Promise<Page<HistoryEntry>>;
   /** Takes back the last change. @throws Refusal `conflict` if there is none to take back */
   undo(): Promise<{ requestId: string | null; changes: number }>;
   /** Back to the beginning, in its own scenario or another one. */
@@ -96,10 +97,10 @@ export async function openWorld(
   const faults = faultsOf(providers, () => state.began.seed);
   const requestsNoted = journal(journalSize);
 
-  const scene = ({ provider, actor, asked, happened }: Errand, transaction: Transaction, ids: Ids, at: Instant): Scene =>
-    sceneOf({ provider, transaction, actor, ids, now: at, happened, reading: asking(provider, state.readings, asked) });
+  const scene = ({ provider, actor, asked, transitions }: Cause, transaction: Transaction, ids: Ids, at: Instant): Scene =>
+    sceneOf({ provider, transaction, actor, ids, now: at, transitions, reading: asking(provider, state.readings, asked) });
 
-  type Noted = Pick<Errand, 'asked' | 'happened' | 'requestId'>;
+  type Noted = Pick<Cause, 'asked' | 'transitions' | 'requestId'>;
 
   /** Runs work in a transaction over the state as it is then; keeps the state it leaves and the history along with the records. */
   const change = async <T>(
@@ -118,16 +119,16 @@ export async function openWorld(
         });
         const drawn = ids.state();
         if (drawn.some((part, place) => part !== before.ids[place])) state = { ...state, ids: drawn };
-        if (on.happened.length > 0) {
-          await note(transaction, before.transitions, on.happened, { requestId: on.requestId, readings: [...on.asked].sort() });
-          state = { ...state, transitions: before.transitions + on.happened.length };
+        if (on.transitions.length > 0) {
+          await note(transaction, before.transitions, on.transitions, { requestId: on.requestId, readings: [...on.asked].sort() });
+          state = { ...state, transitions: before.transitions + on.transitions.length };
         }
         if (state !== before) await keepState(transaction, state);
         undo = undos.push({ requestId: on.requestId, changes: replaced });
         return result;
       } catch (error) {
         state = before;
-        on.happened.length = 0;
+        on.transitions.length = 0;
         throw error;
       }
     });
@@ -136,25 +137,25 @@ export async function openWorld(
       if (undo) {
         undos.drop(undo);
         state = stateIn(store.image());
-        on.happened.length = 0;
+        on.transitions.length = 0;
       }
       throw error;
     });
   };
 
-  const unnoted = (): Noted => ({ asked: new Set(), happened: [], requestId: null });
+  const unnoted = (): Noted => ({ asked: new Set(), transitions: [], requestId: null });
 
   /** Fires everything due by `until`, each at its own time. An event the record no longer allows is dropped. */
-  const settle = async (transaction: Transaction, ids: Ids, until: Instant, happened: Happening[]): Promise<void> => {
+  const settle = async (transaction: Transaction, ids: Ids, until: Instant, transitions: Transition[]): Promise<void> => {
     for (let due = await agenda.next(transaction, until); due; due = await agenda.next(transaction, until)) {
       await agenda.remove(transaction, due);
-      const firing = { ...errand(providers.get(due.provider) as Provider), happened };
-      const before = happened.length;
+      const firing = { ...causeOf(providers.get(due.provider) as Provider), transitions };
+      const before = transitions.length;
       try {
         await collection(scene(firing, transaction, ids, instant(due.at)), due.resource).fire(due.id, due.event);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        happened.length = before;
+        transitions.length = before;
       }
     }
   };
@@ -188,7 +189,7 @@ export async function openWorld(
     run: (on, work) =>
       change(on, async (transaction, ids) => {
         const at = now(state.clock);
-        await settle(transaction, ids, at, on.happened);
+        await settle(transaction, ids, at, on.transitions);
         return work(scene(on, transaction, ids, at));
       }),
     turn: (clock) => {
@@ -197,8 +198,8 @@ export async function openWorld(
         const next = clock(state.clock);
         if (now(next) < now(state.clock)) throw new Refusal('conflict', { message: 'The clock goes forward only; reset it to go back' });
         turn({ clock: next });
-        await settle(transaction, ids, now(next), on.happened);
-        return on.happened;
+        await settle(transaction, ids, now(next), on.transitions);
+        return on.transitions;
       });
     },
     setClock: (clock) => change(unnoted(), async (_, __, turn) => turn({ clock })),

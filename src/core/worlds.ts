@@ -57,7 +57,7 @@ export function worlds(
   { journalSize, expireAfter = Number.POSITIVE_INFINITY }: Customs = {},
 ): Worlds {
   const surroundings = {
-    providers: new Map(vendors.map(({ contract }) => [contract.name, contract])),
+    providers: new Map(vendors.map(({ implementation }) => [implementation.name, implementation])),
     bases: bases(vendors, scenarios),
     stores,
     journalSize,

@@ -1,32 +1,29 @@
-/** One API as the line serves it: where it is, and its document turned into checks. */
-import type { Contract, Document, Plane } from '../core/provider.ts';
-import { type Validator, validator } from './validator.ts';
+/** One API as the pipeline serves it: its path prefixes, credential headers and validator. */
+import type { Api } from '../core/provider.ts';
+import { type Validator, validator } from './openapi/validator.ts';
 
-export interface Api {
-  contract: Contract;
-  document: Document;
+export type MountedApi = Api & {
   /** Path prefixes, such as `/api/v2`. */
   bases: readonly string[];
   /** Headers that carry credentials, in lower case. */
   credentials: readonly string[];
   validate: Validator;
-}
+};
 
 type Scheme = { type: string; name?: string };
 
-export function api(plane: Plane): Api {
-  const { contract, document } = plane;
+/** Mounts an API. Its validator is compiled at the first request, so that a start does not wait for APIs nobody calls. */
+export function mount(api: Api): MountedApi {
+  const { document } = api;
   const schemes = Object.values((document.components.securitySchemes ?? {}) as Record<string, Scheme>);
-  let made: Validator | undefined;
+  let compiled: Validator | undefined;
   return {
-    contract,
-    document,
+    ...api,
     bases: document.servers.map(({ url }) => url),
     credentials: schemes.map(({ type, name }) => (type === 'http' ? 'authorization' : (name ?? '').toLowerCase())),
-    // Made for the first request: a start need not wait for what nobody may call.
     validate: (call) => {
-      made ??= validator(plane);
-      return made(call);
+      compiled ??= validator(api);
+      return compiled(call);
     },
   };
 }

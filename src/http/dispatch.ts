@@ -1,32 +1,54 @@
-/** Calls the operation the request was matched to: for a vendor in a transaction of its world, for the control plane as it is. */
+/** Calls the matched operation: a vendor's in a transaction of its world, the control plane's directly. */
 import type { AnyReply } from '../core/operation.ts';
-import type { Provider } from '../core/provider.ts';
-import { rehearse } from '../core/rehearse.ts';
-import type { Scene } from '../core/resource.ts';
-import type { Stage } from './exchange.ts';
+import type { Scene } from '../core/scene.ts';
+import type { Cause, World } from '../core/world.ts';
+import type { Stage } from './request-context.ts';
 
 type Perform = (input: unknown, context: unknown) => Promise<AnyReply> | AnyReply;
 
-export const dispatch: Stage = async (exchange) => {
-  // A documented answer was preferred.
-  if (exchange.reply) return;
-  const { api, applied, asked, check, happened, input, operationId, persona = null, requestId = null, world, worldId } = exchange;
-  const perform = api?.contract.operations[operationId ?? ''] as Perform;
-  // An answer is checked before its transaction ends, so that one that breaks the document changes nothing.
-  const checked = async (context: unknown) => {
-    const reply = await perform(input, context);
+/** Thrown to end a dry run: a transaction that ends in an error leaves nothing behind. */
+class DryRun extends Error {
+  readonly reply: AnyReply;
+
+  constructor(reply: AnyReply) {
+    super('dry run');
+    this.reply = reply;
+  }
+}
+
+/** Answers what `world.run` would answer, or throws what it would throw, and keeps nothing of it. */
+async function dryRun(world: World, cause: Cause, work: (scene: Scene) => Promise<AnyReply>): Promise<AnyReply> {
+  try {
+    return await world.run(cause, async (scene) => {
+      throw new DryRun(await work(scene));
+    });
+  } catch (error) {
+    if (!(error instanceof DryRun)) throw error;
+    cause.transitions.length = 0;
+    return error.reply;
+  }
+}
+
+export const dispatch: Stage = async (context) => {
+  // `prefer` has answered with a documented example.
+  if (context.reply) return;
+  const { api, applied, asked, check, transitions, input, operationId, persona = null, requestId = null, world, worldId } = context;
+  const perform = api?.implementation.operations[operationId ?? ''] as Perform;
+  // The answer is validated inside the transaction, so that one that breaks the document changes nothing.
+  const checked = async (given: unknown) => {
+    const reply = await perform(input, given);
     check?.(reply);
     return reply;
   };
-  if (!world) {
-    exchange.reply = await checked(
-      api?.contract.context?.(worldId, (entered) => {
-        exchange.entered = entered;
-      }),
-    );
+  if (api?.kind === 'vendor' && world) {
+    const cause = { provider: api.implementation, actor: persona, asked, transitions, requestId };
+    const work = (scene: Scene) => checked(scene.context);
+    context.reply = await (applied.has('dry-run') ? dryRun(world, cause, work) : world.run(cause, work));
     return;
   }
-  const on = { provider: api?.contract as Provider, actor: persona, asked, happened, requestId };
-  const work = (scene: Scene) => checked(scene.context);
-  exchange.reply = await (applied.has('dry-run') ? rehearse(world, on, work) : world.run(on, work));
+  context.reply = await checked(
+    api?.implementation.context?.(worldId, (entered) => {
+      context.entered = entered;
+    }),
+  );
 };

@@ -1,15 +1,15 @@
-/** First stage: which API the path belongs to, and which world the request names. */
+/** Finds the API a path belongs to and the world a request names; `requireWorld` refuses calls that name none. */
 import type { Request } from 'express';
 import { Refusal } from '../core/refusal.ts';
-import type { Api } from './api.ts';
-import type { Exchange, House, Stage } from './exchange.ts';
+import type { MountedApi } from './api.ts';
+import type { RequestContext, Services, Stage } from './request-context.ts';
 
 const prefix = /^\/w\/([^/?]*)(?=[/?]|$)/;
 const suffix = /@([A-Za-z0-9_-]{1,64})$/;
 
-const belongs = (path: string, { bases }: Api) => bases.some((base) => path === base || path.startsWith(`${base}/`));
+const belongs = (path: string, { bases }: MountedApi) => bases.some((base) => path === base || path.startsWith(`${base}/`));
 
-/** Takes the world's prefix off the path. */
+/** Removes the prefix `/w/<world>` from the path and returns the world. */
 function takePrefix(req: Request): string | undefined {
   const found = prefix.exec(req.url);
   if (!found) return undefined;
@@ -17,8 +17,8 @@ function takePrefix(req: Request): string | undefined {
   return found[1];
 }
 
-/** Takes the world's suffix off the credentials. */
-function takeSuffix({ headers }: Exchange, { credentials }: Api): string | undefined {
+/** Removes the suffix `@<world>` from the credentials and returns the world. */
+function takeSuffix({ headers }: RequestContext, { credentials }: MountedApi): string | undefined {
   for (const header of credentials) {
     const value = headers[header];
     const found = typeof value === 'string' ? suffix.exec(value) : null;
@@ -29,22 +29,34 @@ function takeSuffix({ headers }: Exchange, { credentials }: Api): string | undef
   return undefined;
 }
 
+const badWorld = (message: string) =>
+  new Refusal('invalid_request', { message: `The request ${message}`, findings: [{ path: '/world', message }] });
+
+/** @throws Refusal `invalid_request` if two worlds are named, `unknown_path` if the path belongs to no API */
 export const locate =
-  ({ apis, worlds, strictWorlds }: House): Stage =>
-  async (exchange, req) => {
+  ({ apis, worlds, strictWorlds }: Services): Stage =>
+  async (context, req) => {
     const named = [takePrefix(req), req.get('x-world')];
-    exchange.api = apis.find((api) => belongs(req.path, api));
-    if (exchange.api) named.push(takeSuffix(exchange, exchange.api));
-    const [id, ...others] = named.filter((one, place) => one !== undefined && named.indexOf(one) === place);
-    if (others.length > 0) {
-      const message = `names several worlds: ${[id, ...others].join(', ')}`;
-      throw new Refusal('invalid_request', { message: `The request ${message}`, findings: [{ path: '/world', message }] });
+    const api = apis.find((one) => belongs(req.path, one));
+    if (api) {
+      context.api = api;
+      named.push(takeSuffix(context, api));
     }
-    exchange.worldId = id ?? 'default';
-    if (exchange.api && !('resources' in exchange.api.contract)) return;
-    exchange.worldless = strictWorlds && exchange.api !== undefined && id === undefined;
-    if (exchange.worldless) return;
-    exchange.world = await worlds.at(exchange.worldId);
-    exchange.requestId ??= exchange.world.nextRequestId();
-    if (!exchange.api) throw new Refusal('unknown_path', { message: `No API here: ${apis.flatMap(({ bases }) => bases).join(', ')}` });
+    const [id, ...others] = new Set(named.filter((one) => one !== undefined));
+    if (others.length > 0) throw badWorld(`names several worlds: ${[id, ...others].join(', ')}`);
+    context.worldId = id ?? 'default';
+    if (api?.kind === 'control') return;
+    context.worldless = strictWorlds && api !== undefined && id === undefined;
+    if (context.worldless) return;
+    context.world = await worlds.at(context.worldId);
+    context.requestId ??= context.world.nextRequestId();
+    if (!api) throw new Refusal('unknown_path', { message: `No API here: ${apis.flatMap(({ bases }) => bases).join(', ')}` });
   };
+
+/**
+ * With `--strict-worlds`, refuses a vendor call that names no world. It runs after `cors`, so that a page of another origin can read the reason.
+ * @throws Refusal `invalid_request`
+ */
+export const requireWorld: Stage = ({ worldless }) => {
+  if (worldless) throw badWorld('names no world, and this sandbox wants one: X-World: t1, /w/t1/... or credentials that end in @t1');
+};

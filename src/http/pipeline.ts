@@ -1,60 +1,59 @@
-/** The line every request walks, stage by stage. */
+/** The pipeline: the stages every request passes, in order. */
 import type { Request, Response } from 'express';
-import { contract } from './contract.ts';
+import { accessLog } from './access-log.ts';
+import { body } from './body.ts';
+import { cors } from './cors.ts';
 import { dispatch } from './dispatch.ts';
-import type { Exchange, House, Stage } from './exchange.ts';
-import { fail } from './fail.ts';
-import { inject, lose } from './inject.ts';
-import { insist } from './insist.ts';
-import { locate } from './locate.ts';
-import { log } from './log.ts';
+import { errors } from './errors.ts';
+import { injectAfter, injectBefore } from './inject.ts';
+import { locate, requireWorld } from './locate.ts';
 import { prefer } from './prefer.ts';
-import { read } from './read.ts';
 import { record } from './record.ts';
+import type { RequestContext, Services, Stage } from './request-context.ts';
 import { send } from './send.ts';
-import { share } from './share.ts';
+import { validate } from './validate.ts';
 
-const stages = (house: House): readonly Stage[] => [
-  log(house), // a line about it, for people
-  record(house), // take the request down as it came, for the journal
-  locate(house), // which API, which world
-  share(house), // may this page call?
-  insist, // on a world, where one must be named
-  read, // the body, as JSON
-  contract, // match, authenticate, validate the request
-  prefer, // what this request wants for itself: a delay, a documented answer, a dry run
-  inject, // an armed fault may strike instead of the operation
-  dispatch, // the operation, in a transaction; the answer is validated in it
-  lose, // an armed fault may strike instead of the answer
-  send(house),
+const stages = (services: Services): readonly Stage[] => [
+  accessLog(services), // one line per request, for people
+  record(services), // prepares the journal entry
+  locate(services), // which API, which world
+  cors(services), // may this page call?
+  requireWorld, // with --strict-worlds, a vendor call names its world
+  body, // reads the body as JSON
+  validate, // matches, authenticates, validates the request
+  prefer, // what this request asks for itself: a delay, a documented answer, a dry run
+  injectBefore, // an armed fault may replace the operation
+  dispatch, // runs the operation in a transaction; the answer is validated in it
+  injectAfter, // an armed fault may replace the answer
+  send(services),
 ];
 
-/** Walks the line. The first stage that throws, or answers by itself, ends it. */
-export function line(house: House): (req: Request, res: Response) => Promise<void> {
-  const walk = stages(house);
-  const failed = fail(house);
+/** Runs the stages. The first one that throws, or answers by itself, ends the request. */
+export function pipeline(services: Services): (req: Request, res: Response) => Promise<void> {
+  const all = stages(services);
+  const failed = errors(services);
   return async (req, res) => {
-    const exchange: Exchange = {
+    const context: RequestContext = {
       requestId: req.get('x-request-id')?.slice(0, 128),
       worldId: 'default',
-      // A copy: the journal tells those that came.
+      // A copy: the journal shows the headers that came.
       headers: { ...req.headers, 'content-type': 'application/json' },
       text: '',
       asked: new Set(),
-      happened: [],
+      transitions: [],
       applied: new Map(),
     };
     try {
-      for (const stage of walk) {
-        const pending = stage(exchange, req, res);
+      for (const stage of all) {
+        const pending = stage(context, req, res);
         if (pending) await pending;
         if (res.headersSent) return;
       }
     } catch (error) {
-      failed(error, exchange, res);
+      failed(error, context, res);
     } finally {
-      // Only what left without an answer is still to be noted.
-      exchange.note?.();
+      // Notes what ended without an answer.
+      context.note?.();
     }
   };
 }

@@ -1,9 +1,9 @@
 /** What a request prefers (`Prefer`, RFC 7240): a delay, a documented answer, a dry run. It holds for that request alone. */
 import type { Request, Response } from 'express';
-import { longestDelay } from '../core/delay.ts';
-import { exemplary } from '../core/example.ts';
-import { readPreferences } from '../core/preference.ts';
-import type { Exchange, Stage } from './exchange.ts';
+import { longestDelay } from '../core/faults/delay.ts';
+import { exemplary } from './example.ts';
+import { readPreferences } from './preference.ts';
+import type { RequestContext, Stage } from './request-context.ts';
 import { wait } from './wait.ts';
 
 /** Milliseconds, or undefined for what is no number of them or over the longest. */
@@ -19,27 +19,27 @@ const wishesOf = (req: Request) => {
 };
 
 /** Answers with an example of the document, if the request prefers one there is. */
-function answer(exchange: Exchange, code: string | undefined, example: string | undefined): void {
-  const { api, check, operationId = '' } = exchange;
+function answer(context: RequestContext, code: string | undefined, example: string | undefined): void {
+  const { api, check, operationId = '' } = context;
   const found = api && (code ?? example) !== undefined ? exemplary(api.document, operationId, { code, example }) : undefined;
   if (!found) return;
   check?.(found.reply);
-  exchange.reply = found.reply;
-  if (found.code !== undefined) exchange.applied.set('code', found.code);
-  if (found.example !== undefined) exchange.applied.set('example', found.example);
+  context.reply = found.reply;
+  if (found.code !== undefined) context.applied.set('code', found.code);
+  if (found.example !== undefined) context.applied.set('example', found.example);
 }
 
 /** What cannot be met is passed over, and not named in `Preference-Applied`. */
-async function meet(wishes: ReadonlyMap<string, string>, exchange: Exchange, res: Response): Promise<void> {
-  answer(exchange, wishes.get('code'), wishes.get('example'));
+async function meet(wishes: ReadonlyMap<string, string>, context: RequestContext, res: Response): Promise<void> {
+  answer(context, wishes.get('code'), wishes.get('example'));
   const delay = milliseconds(wishes.get('delay'));
-  if (delay !== undefined) exchange.applied.set('delay', String(delay));
-  if (wishes.get('dry-run') === '') exchange.applied.set('dry-run', '');
+  if (delay !== undefined) context.applied.set('delay', String(delay));
+  if (wishes.get('dry-run') === '') context.applied.set('dry-run', '');
   await wait(delay ?? 0, res);
 }
 
-export const prefer: Stage = (exchange, req, res) => {
-  if (!exchange.world) return;
+export const prefer: Stage = (context, req, res) => {
+  if (!context.world) return;
   const wishes = wishesOf(req);
-  return wishes.size > 0 ? meet(wishes, exchange, res) : undefined;
+  return wishes.size > 0 ? meet(wishes, context, res) : undefined;
 };

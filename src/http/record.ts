@@ -1,10 +1,23 @@
 /** Notes each vendor call in its world's journal: taken down as it comes, noted just before its answer leaves. */
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { type Instant, iso, stopwatch } from '../core/clock.ts';
-import { bodyLimit, type Noted } from '../core/entry.ts';
-import type { House, Stage } from './exchange.ts';
-import { masking } from './mask.ts';
-import { isPreflight } from './share.ts';
+import { bodyLimit, type Noted } from '../core/journal/entry.ts';
+import { isPreflight } from './cors.ts';
+import type { Services, Stage } from './request-context.ts';
+
+const secret = /^(proxy-)?authorization$|cookie|signature|secret|token|api-?key/;
+const shown = 4;
+
+/** Masks the values of secret headers but for the first characters. @param credentials names of further such headers, in lower case */
+const masking =
+  (credentials: readonly string[]) =>
+  (headers: IncomingHttpHeaders | OutgoingHttpHeaders): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => {
+        const text = Array.isArray(value) ? value.join(', ') : String(value);
+        return [name, secret.test(name) || credentials.includes(name) ? `${text.slice(0, shown)}***` : text];
+      }),
+    );
 
 /** The first bytes of a long body, as a string of its own: a slice would keep the whole body in memory. */
 const cut = (text: string) =>
@@ -30,30 +43,30 @@ interface Facts extends Told {
   response: (Plain & { status: number }) | null;
 }
 
-/** How the entry of these facts is written. It holds on to nothing else of the exchange. */
-const written = (facts: Facts, shown: ReturnType<typeof masking>) => (): Omit<Noted, 'id'> => {
+/** How the entry of these facts is written. It holds on to nothing else of the context. */
+const written = (facts: Facts, mask: ReturnType<typeof masking>) => (): Omit<Noted, 'id'> => {
   const { at, durationMs, request, response, readings } = facts;
   return {
     ...facts,
     at: iso(at),
     durationMs: Math.round(durationMs * 1000) / 1000,
-    request: { ...request, headers: shown(request.headers) },
-    response: response && { ...response, headers: shown(response.headers) },
+    request: { ...request, headers: mask(request.headers) },
+    response: response && { ...response, headers: mask(response.headers) },
     readings: [...readings].sort(),
   };
 };
 
 /** Whoever has an answer finds it in the journal, because it is noted first. A broken connection is noted at the end of the line. */
-export const record = ({ apis }: House): Stage => {
-  const shown = masking(apis.flatMap(({ credentials }) => credentials));
-  return (exchange, req, res) => {
+export const record = ({ apis }: Services): Stage => {
+  const mask = masking(apis.flatMap(({ credentials }) => credentials));
+  return (context, req, res) => {
     if (isPreflight(req)) return;
     const elapsed = stopwatch();
-    exchange.note = (answer) => {
-      const { api, world, operationId = null, persona, requestId = null, refused } = exchange;
+    context.note = (answer) => {
+      const { api, world, operationId = null, persona, requestId = null, refused } = context;
       // Control calls enter no world; nor does a call that names several, or none there can be.
       if (!world) return;
-      exchange.note = undefined;
+      context.note = undefined;
       const { method, headers, url: path, protocol, originalUrl } = req;
       const durationMs = elapsed();
       const answered = answer !== undefined && !req.socket.destroyed;
@@ -65,19 +78,19 @@ export const record = ({ apis }: House): Stage => {
           method,
           path,
           absoluteUrl: `${protocol}://${headers.host ?? ''}${originalUrl}`,
-          ...message(headers, exchange.text),
+          ...message(headers, context.text),
         },
         response: answered ? { status: res.statusCode, ...message(res.getHeaders(), answer) } : null,
         operationId,
-        provider: api?.contract.name ?? null,
+        provider: api?.implementation.name ?? null,
         persona: persona?.name ?? null,
         requestId,
         findings: refused?.details.findings ?? [],
-        transitions: [...exchange.happened],
-        readings: [...exchange.asked],
+        transitions: [...context.transitions],
+        readings: [...context.asked],
         matched: operationId !== null,
       };
-      world.journal.note(written(facts, shown));
+      world.journal.note(written(facts, mask));
     };
   };
 };

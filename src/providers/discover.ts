@@ -43,7 +43,7 @@ const find = (): Promise<Vendor[]> =>
   Promise.all(
     names.map(async (name) => {
       const { provider } = (await import(/* @vite-ignore */ `./${name}/index${ending}`)) as { provider: Provider };
-      return { contract: provider, document: document(name), fixture: JSON.parse(fixture(name)) };
+      return { kind: 'vendor' as const, implementation: provider, document: document(name), fixture: JSON.parse(fixture(name)) };
     }),
   );
 

@@ -116,7 +116,7 @@ function differences(expected: Seen, found: Seen): string[] {
 }
 
 /** Whether a call that was not answered has left anything: its transition, or else its record. */
-function happened({ id, records, history }: Change, found: Seen): boolean {
+function transitions({ id, records, history }: Change, found: Seen): boolean {
   if (history.length > 0) return found.history.some(({ requestId }) => requestId === id);
   return records.some(([key, item]) => same(item, found.records.get(key)));
 }
@@ -143,10 +143,10 @@ export function reconcile(known: Known, found: Seen | undefined): void {
   const possible = [known.now, ...(turning ? [turning.after] : [])];
   const fits = possible.findIndex((one) => {
     if (!one || !found) return one === found;
-    return differences([...known.sent].filter((change) => happened(change, found)).reduce(apply, one), found).length === 0;
+    return differences([...known.sent].filter((change) => transitions(change, found)).reduce(apply, one), found).length === 0;
   });
   if (fits === -1) {
-    const expected = known.now && found && [...known.sent].filter((change) => happened(change, found)).reduce(apply, known.now);
+    const expected = known.now && found && [...known.sent].filter((change) => transitions(change, found)).reduce(apply, known.now);
     const what = expected && found ? differences(expected, found) : [`should ${known.now ? '' : 'not '}be there`];
     throw new Error(`world '${id}'${turning ? ' (during a call on the whole of it)' : ''}:\n  ${what.join('\n  ')}`);
   }

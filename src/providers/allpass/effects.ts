@@ -1,6 +1,7 @@
 /** What Allpass's events change besides the status. */
+
+import type { Effects } from '../../core/binding.ts';
 import { iso, span } from '../../core/clock.ts';
-import type { Effects } from '../../core/resource.ts';
 import { holder } from './documents.ts';
 import { flowGiven } from './flows.ts';
 import { begun, isOwnPart, notPassed, passed, stillPassed } from './progress.ts';

@@ -8,7 +8,7 @@ export const exchange: Party = {
   id: 'db078f8e-915d-4448-abe5-c6579630c509',
   score: 5,
   scoreType: 'Licensed exchange',
-  name: 'Northgate Exchange',
+  name: 'Northgate RequestContext',
   scoreTypeId: 'exchange-licensed',
   listType: 'trusted',
 };

@@ -1,5 +1,5 @@
 /** Which call of Aquanow's fires which event. */
-import type { Calls } from '../../core/resource.ts';
+import type { Calls } from '../../core/binding.ts';
 import type { operations as Documented } from './api.d.ts';
 import type { resources, Schemas } from './resources.ts';
 

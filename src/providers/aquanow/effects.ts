@@ -1,6 +1,7 @@
 /** What Aquanow's events change besides the status. */
+
+import type { Effects } from '../../core/binding.ts';
 import { iso } from '../../core/clock.ts';
-import type { Effects } from '../../core/resource.ts';
 import type { Context, Given, resources, Schemas } from './resources.ts';
 
 type Verdict = Schemas['ReviewRecord']['status'];

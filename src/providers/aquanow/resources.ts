@@ -1,5 +1,6 @@
 /** Aquanow's resources: what is stored, under which key, with which life cycle. */
-import type { AnyResource, Context as ContextOf } from '../../core/resource.ts';
+import type { Context as ContextOf } from '../../core/binding.ts';
+import type { AnyResource } from '../../core/provider.ts';
 import type { components } from './api.d.ts';
 import type { User } from './authenticate.ts';
 import { approval } from './lifecycles.ts';

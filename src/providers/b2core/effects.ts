@@ -1,7 +1,7 @@
 /** What B2Core's events change besides the status. */
 import { Big } from 'big.js';
+import type { Effects } from '../../core/binding.ts';
 import { isoOffset, sqlTime } from '../../core/clock.ts';
-import type { Effects } from '../../core/resource.ts';
 import { inapplicable } from './guards.ts';
 import { verdictOf } from './monitoring.ts';
 import type { Context, Given, resources, Schemas } from './resources.ts';

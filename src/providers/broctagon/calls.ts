@@ -1,5 +1,5 @@
 /** Which call of Broctagon's fires which event: on withdrawals only. */
-import type { Calls } from '../../core/resource.ts';
+import type { Calls } from '../../core/binding.ts';
 import type { operations as Documented } from './api.d.ts';
 import type { resources, Schemas } from './resources.ts';
 

@@ -1,6 +1,7 @@
 /** What Broctagon's events change besides the status. */
+
+import type { Effects } from '../../core/binding.ts';
 import { sqlTime } from '../../core/clock.ts';
-import type { Effects } from '../../core/resource.ts';
 import type { Context, Given, resources, Schemas } from './resources.ts';
 
 type Request = Schemas['Request'];

@@ -20,7 +20,7 @@ const notes: Record<Keeping, string> = {
 
 /** The command as one types it, over the standard fixtures. */
 export const startCommand = (folder: string) =>
-  run((port) => [pathOf('dist/cli.js'), 'start', '--memory', '--quiet', '--port', String(port)], firstCall, folder);
+  run((port) => [pathOf('dist/cli/main.js'), 'start', '--memory', '--quiet', '--port', String(port)], firstCall, folder);
 
 let worlds = 0;
 

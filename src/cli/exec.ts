@@ -1,0 +1,37 @@
+/** countersign exec: runs a command that finds a sandbox's addresses in its environment, and ends as the command ends. */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import type { Sandbox } from '../index.ts';
+
+/** `COUNTERSIGN_URL`, and for each vendor the address its API begins at: `COUNTERSIGN_B2CORE_URL`. */
+const addresses = ({ url, vendors }: Sandbox): Record<string, string> => ({
+  COUNTERSIGN_URL: url,
+  ...Object.fromEntries(
+    vendors.map(({ name, base }) => [`COUNTERSIGN_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_URL`, `${url}${base}`]),
+  ),
+});
+
+/** What shells answer for a command there is none of, and for one that may not be run. */
+const unstartable: Record<string, { code: number; reason: string }> = {
+  ENOENT: { code: 127, reason: 'there is no such command' },
+  EACCES: { code: 126, reason: 'it may not be executed' },
+};
+
+/** How a command ended: the exit code a shell would answer, and why it could not be started, where it could not. */
+export interface Ended {
+  code: number;
+  reason?: string;
+}
+
+/** Runs a command against a sandbox, with this process' streams and signals, until it ends. */
+export function runAgainst(sandbox: Sandbox, [command = '', ...args]: readonly string[]): Promise<Ended> {
+  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...addresses(sandbox) } });
+  // Ctrl-C in a terminal reaches the command without us; twice would make many a test runner give up its cleaning.
+  const interrupt = () => process.stdin.isTTY || child.kill('SIGINT');
+  const terminate = () => child.kill('SIGTERM');
+  process.on('SIGINT', interrupt).on('SIGTERM', terminate);
+  return new Promise<Ended>((done) => {
+    child.once('error', ({ code = '', message }: NodeJS.ErrnoException) => done(unstartable[code] ?? { code: 126, reason: message }));
+    child.once('exit', (code, signal) => done({ code: code ?? 128 + constants.signals[signal ?? 'SIGKILL'] }));
+  }).finally(() => process.off('SIGINT', interrupt).off('SIGTERM', terminate));
+}

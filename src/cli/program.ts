@@ -1,0 +1,166 @@
+/** countersign start | exec | check | reset | ...: the first three are the sandbox itself, the others call a running one. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import pico from 'picocolors';
+import {
+  createSandbox,
+  Disagreement,
+  type Durability,
+  durabilities,
+  FolderInUse,
+  findings,
+  type Sandbox,
+  type SandboxOptions,
+  UnreadableFile,
+  version,
+} from '../index.ts';
+import { commands } from './commands.ts';
+import { runAgainst } from './exec.ts';
+
+const program = new Command('countersign')
+  .description('A stateful sandbox for approval APIs: B2Core, Broctagon, Aquanow and Allpass.')
+  .version(version)
+  .showHelpAfterError()
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ countersign start                              keep worlds in .countersign/, listen on 127.0.0.1:4010
+  $ countersign start -p 0 --memory --seed 7 --t0 2026-03-01T09:00:00Z
+  $ countersign exec -- npm test                   run a command against a sandbox of its own
+  $ countersign reset --world t1                   return a world of the running sandbox to its fixtures`,
+  );
+
+/** Colours for a terminal alone: what is piped, in CI too, is plain. */
+const colors = ({ isTTY }: NodeJS.WriteStream) => pico.createColors(Boolean(isTTY) && pico.isColorSupported);
+
+/** Says why in one line and ends with this code. */
+function giveUp(reason: string, code = 1): never {
+  process.stderr.write(`${colors(process.stderr).red('countersign:')} ${reason}\n`);
+  process.exit(code);
+}
+
+const whole = (low: number, high: number) => (text: string) => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < low || value > high) throw new InvalidArgumentError(`It takes a whole number from ${low} to ${high}.`);
+  return value;
+};
+
+const isoInstant = (text: string) => {
+  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('It takes an ISO 8601 instant, such as 2026-03-01T09:00:00Z.');
+  return text;
+};
+
+interface StartOptions {
+  port: number;
+  host: string;
+  data: string;
+  memory?: true;
+  durability: Durability;
+  seed: number;
+  t0?: string;
+  adminToken?: string;
+  adminOrigin?: string;
+  journalSize: number;
+  expireWorlds?: string;
+  strictWorlds?: true;
+  quiet?: true;
+}
+
+/** Starts a sandbox that tells its log to stderr; why it cannot is one line. */
+const open = (options: SandboxOptions): Promise<Sandbox> =>
+  createSandbox({ ...options, log: (line) => process.stderr.write(`${line}\n`) }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') giveUp(`port ${options.port} is taken; choose another with --port, or --port 0 for a free one`);
+    if (
+      error instanceof UnreadableFile ||
+      error instanceof FolderInUse ||
+      error instanceof Disagreement ||
+      error instanceof RangeError ||
+      error.code
+    )
+      giveUp(error.message);
+    throw error;
+  });
+
+/** Prints where the sandbox listens, who may call, and a first call to paste. */
+function welcome({ url, personas }: Sandbox): void {
+  const { cyan, dim } = colors(process.stdout);
+  const width = Math.max(...personas.map(({ provider }) => provider.length));
+  const lines = personas.map(({ provider, headers, description }) => {
+    const shown = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    return `  ${provider.padEnd(width)}  ${cyan(shown.join(' '))}  ${dim(description)}`;
+  });
+  const first = `curl -H 'Authorization: Bearer b2core-admin' '${url}/api/v2/applications?filter[statusId]=0' -g`;
+  process.stdout.write(`countersign listening on ${url}\n\n${lines.join('\n')}\n\n  ${first}\n`);
+}
+
+program
+  .command('start')
+  .description('start the sandbox')
+  .option('-p, --port <number>', 'port to listen on; 0 takes a free one', whole(0, 65_535), 4010)
+  .option('--host <address>', 'address to listen on; elsewhere than on loopback --admin-token is demanded', '127.0.0.1')
+  .option('--data <folder>', 'folder that keeps the worlds', '.countersign')
+  .option('--memory', 'keep nothing')
+  .addOption(
+    new Option('--durability <when>', 'a change is answered when the disk has it, when the operating system has it, or at once')
+      .choices(durabilities)
+      .default('batched'),
+  )
+  .option('--seed <number>', 'seed of the ids and values of new worlds', whole(0, 4_294_967_295), 1)
+  .option('--t0 <instant>', 'ISO 8601 instant at which the clocks of new worlds stand still', isoInstant)
+  .option('--admin-token <token>', 'demand this bearer token on /__admin')
+  .option('--admin-origin <origin>', 'let pages of this origin call /__admin')
+  .option('--journal-size <number>', 'how many requests the journal of each world holds', whole(1, 1_000_000), 1000)
+  .option('--expire-worlds <span>', 'drop worlds nobody called for so long, such as 30m or 7d')
+  .option('--strict-worlds', 'refuse a vendor call that names no world')
+  .option('--quiet', 'no line per request')
+  .action(async ({ memory, data, t0, quiet, ...options }: StartOptions) => {
+    const sandbox = await open({
+      ...options,
+      ...(memory ? {} : { data }),
+      ...(t0 !== undefined && { startTime: t0 }),
+      ...(quiet && { logRequests: false }),
+    });
+    welcome(sandbox);
+    const stop = () => void sandbox.close().then(() => process.exit(0));
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+  });
+
+interface ExecOptions {
+  data?: string;
+  seed: number;
+  t0?: string;
+  strictWorlds?: true;
+  verbose?: true;
+}
+
+program
+  .command('exec')
+  .description('run a command against a sandbox of its own, on a free port, and end with its exit code')
+  .usage('[options] -- <command...>')
+  .argument('<command...>', 'finds COUNTERSIGN_URL, COUNTERSIGN_B2CORE_URL and so on in its environment')
+  .option('--data <folder>', 'folder that keeps the worlds; without, they end with the command')
+  .option('--seed <number>', 'seed of the ids and values of new worlds', whole(0, 4_294_967_295), 1)
+  .option('--t0 <instant>', 'ISO 8601 instant at which the clocks of new worlds stand still', isoInstant)
+  .option('--strict-worlds', 'refuse a vendor call that names no world')
+  .option('--verbose', 'a line per request')
+  .action(async (command: string[], { t0, verbose, ...options }: ExecOptions) => {
+    const sandbox = await open({ ...options, port: 0, logRequests: Boolean(verbose), ...(t0 !== undefined && { startTime: t0 }) });
+    const { code, reason } = await runAgainst(sandbox, command);
+    await sandbox.close();
+    if (reason !== undefined) giveUp(`${command[0]} cannot be run: ${reason}`, code);
+    process.exit(code);
+  });
+
+program
+  .command('check')
+  .description('hold documents, fixtures, life cycles and readings against each other')
+  .action(async () => {
+    const found = await findings();
+    for (const finding of found) process.stderr.write(`${finding}\n`);
+    if (found.length > 0) giveUp(`${found.length} finding${found.length === 1 ? '' : 's'}`);
+    process.stdout.write('Documents, fixtures, life cycles and readings agree.\n');
+  });
+
+commands(program, giveUp);
+
+await program.parseAsync();

@@ -1,0 +1,30 @@
+/** A sandbox that runs elsewhere, worldClient as one in this process is. */
+import type { Served } from './vendors.ts';
+import { type Beginning, controlClient, type SandboxWorld, told, worldClient } from './world.ts';
+
+/** A running sandbox. */
+export interface RunningSandbox extends Served {
+  /** `http://127.0.0.1:4010` */
+  url: string;
+  /** The world of this id; it begins when it is first called. */
+  world(id: string): SandboxWorld;
+  /** Begins a world, under a free id unless one is given. @throws Error if there is one of this id */
+  begin(beginning?: Beginning & { id?: string }): Promise<SandboxWorld>;
+}
+
+/**
+ * Connects to a running sandbox.
+ * @param url its address: `http://127.0.0.1:4010`
+ * @throws Error if none answers there, or the admin token is not its
+ */
+export async function connect(url: string, { adminToken }: { adminToken?: string } = {}): Promise<RunningSandbox> {
+  const control = controlClient(url, adminToken);
+  const unreachable = (cause: unknown): never => {
+    throw new Error(`No sandbox answers on ${url}`, { cause });
+  };
+  const vendors = await told(control.GET('/vendors').catch(unreachable));
+  const personas = await told(control.GET('/personas'));
+  const world = (id: string) => worldClient(url, id, { vendors, personas }, adminToken);
+  const begin: RunningSandbox['begin'] = async (beginning = {}) => world((await told(control.POST('/worlds', { body: beginning }))).id);
+  return { url, vendors, personas, world, begin };
+}

@@ -1,0 +1,79 @@
+/** Near misses: the documented operations closest to a request that met none, and what differs. */
+import { operationsOf } from '../core/document.ts';
+import type { Vendor } from '../core/provider.ts';
+
+/** What differs between a request and an operation: what was sent, and what is documented. */
+interface Difference {
+  part: 'method' | 'path';
+  sent: string;
+  documented: string;
+}
+
+export interface NearMiss {
+  provider: string;
+  operationId: string;
+  method: string;
+  /** From the server's root, with its parameters in braces. */
+  path: string;
+  /** 0 is a match, 1 has nothing in common. */
+  distance: number;
+  differences: Difference[];
+}
+
+/** Least cost of turning one list into another: 1 to leave out or add, `cost` to replace. */
+function edits<T>(from: readonly T[], to: readonly T[], cost: (one: T, other: T) => number): number {
+  let row = [0, ...to.map((_, place) => place + 1)];
+  for (const [line, one] of from.entries()) {
+    const next = [line + 1];
+    for (const [place, other] of to.entries()) {
+      const replaced = (row[place] as number) + cost(one, other);
+      next.push(Math.min(replaced, (row[place + 1] as number) + 1, (next[place] as number) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] as number;
+}
+
+// Longer segments and paths are compared as far as this, so that no request makes a comparison slow.
+const letters = (segment: string) => [...segment.slice(0, 64)];
+const segments = (path: string) => path.split('/').filter(Boolean).slice(0, 16);
+
+const parameter = /^\{.*\}$/;
+
+/** 0 for the same segment and for anything in place of a parameter, up to 1. */
+function unlike(sent: string, documented: string): number {
+  if (sent === documented || parameter.test(documented)) return 0;
+  const [one, other] = [letters(sent), letters(documented)];
+  return edits(one, other, (a, b) => (a === b ? 0 : 1)) / Math.max(one.length, other.length);
+}
+
+function pathDistance(sent: string, documented: string): number {
+  const [one, other] = [segments(sent), segments(documented)];
+  return edits(one, other, unlike) / Math.max(one.length, other.length, 1);
+}
+
+/** The weight of a method that differs, next to a path's 0 to 1: less than that of a segment, because a path is seldom right by chance. */
+const methodWeight = 0.1;
+const rounded = (value: number) => Math.round(value * 1000) / 1000;
+
+/**
+ * The closest operations, the closest first.
+ * @param path without query, from the server's root.
+ */
+export function nearMisses(vendors: readonly Vendor[], method: string, path: string, count = 3): NearMiss[] {
+  const misses = vendors.flatMap(({ implementation, document }) =>
+    document.servers.flatMap(({ url: base }) =>
+      operationsOf(document).map((documented): NearMiss => {
+        const wanted = { method: documented.method.toUpperCase(), path: `${base}${documented.path}` };
+        const away = pathDistance(path, wanted.path);
+        const otherMethod = wanted.method !== method;
+        const differences: Difference[] = [];
+        if (otherMethod) differences.push({ part: 'method', sent: method, documented: wanted.method });
+        if (away > 0) differences.push({ part: 'path', sent: path, documented: wanted.path });
+        const distance = rounded((away + (otherMethod ? methodWeight : 0)) / (1 + methodWeight));
+        return { provider: implementation.name, operationId: documented.operation.operationId, ...wanted, distance, differences };
+      }),
+    ),
+  );
+  return misses.sort((one, other) => one.distance - other.distance).slice(0, count);
+}

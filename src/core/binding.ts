@@ -1,0 +1,73 @@
+/** Types that bind a provider's tables (resources, calls, effects) to the schemas and operations of its document. */
+import type { Input } from './operation.ts';
+import type { AnyResource, Persona } from './provider.ts';
+import type { Facts } from './scene.ts';
+import type { Item, Query, Where } from './store.ts';
+
+type LifecycleOf<R> = R extends { lifecycles: readonly (infer L)[] } ? L : never;
+type EventOf<R> = LifecycleOf<R> extends infer L ? (L extends { events: infer E } ? keyof E & string : never) : never;
+type StatusFieldOf<R> =
+  LifecycleOf<R> extends infer L ? (L extends { presence: object } ? never : L extends { field: infer F } ? F : never) : never;
+type AnyFieldOf<R> = LifecycleOf<R> extends infer L ? (L extends { field: infer F } ? F : never) : never;
+type KeyOf<R> = R extends { key: infer K } ? K : never;
+
+/** How an operation is called to fire an event: operationId, path values and a body to be completed. */
+type CallOf<Documented> = {
+  [Id in keyof Documented]: { operationId: Id; path?: Input<Documented[Id]>['path']; body?: Input<Documented[Id]>['body'] };
+}[keyof Documented];
+
+/** The vendor's calls by resource and event. */
+export type Calls<Resources, Schemas, Documented> = {
+  [Name in keyof Resources]?: {
+    [Event in EventOf<Resources[Name]>]?: Resources[Name] extends { schema: infer S extends keyof Schemas }
+      ? (item: Schemas[S]) => CallOf<Documented> | undefined
+      : never;
+  };
+};
+
+/** What an effect may change: anything but the status and the id. */
+type Patch<T, R> = T extends unknown ? Partial<Omit<T, (StatusFieldOf<R> | KeyOf<R>) & string>> : never;
+
+/** One collection of records of type T as operations see it. Ids are the vendor's, numbers or strings. */
+export interface Collection<T, R, Given> {
+  /** @throws Refusal `not_found` */
+  get(id: string | number): Promise<T>;
+  find(query: Query): Promise<{ total: number; items: T[] }>;
+  /** The first match, if any. */
+  first(where: Where): Promise<T | undefined>;
+  /** Adds a record in the initial status of its life cycles. */
+  create(item: T extends unknown ? Omit<T, AnyFieldOf<R> & string> : never): Promise<T>;
+  /** Changes fields no life cycle governs. @throws Refusal `not_found` */
+  edit(id: string | number, changes: T extends unknown ? Partial<Omit<T, (AnyFieldOf<R> | KeyOf<R>) & string>> : never): Promise<T>;
+  /**
+   * Lets an event happen: its effect and the new status are one change.
+   * @throws Refusal `not_found`, `not_permitted`, `illegal_transition`, or a guard's.
+   */
+  fire(id: string | number, event: EventOf<R>, given?: Given): Promise<T>;
+  /** Whether an event could happen to a record now: role, status and guards allow it. */
+  may(id: string | number, event: EventOf<R>): Promise<boolean>;
+  /** The same collection as somebody sees it who sees only records that match. */
+  within(scope: Where): Collection<T, R, Given>;
+}
+
+/** A collection whose types are forgotten. */
+export type AnyCollection = Collection<Item, Required<AnyResource>, unknown>;
+
+/** An operation's context: the provider's collections by name, and what surrounds it. */
+export type Context<Resources, Schemas, P extends Persona, Reading extends string, Given> = {
+  readonly [Name in keyof Resources]: Resources[Name] extends { schema: infer S extends keyof Schemas }
+    ? Collection<Schemas[S], Resources[Name], Given>
+    : never;
+} & Facts<P, Reading>;
+
+/** Effects of a provider: per resource and event, the fields that change along with the status. */
+export type Effects<Resources, Schemas, Context, Given> = {
+  [Name in keyof Resources]?: {
+    [Event in EventOf<Resources[Name]>]?: Resources[Name] extends { schema: infer S extends keyof Schemas }
+      ? (
+          item: Schemas[S],
+          scene: Context & { given: Given },
+        ) => Patch<Schemas[S], Resources[Name]> | Promise<Patch<Schemas[S], Resources[Name]>>
+      : never;
+  };
+};

@@ -1,0 +1,38 @@
+/** One provider inside one transaction: who acts, when, on which records, and the transitions made so far. */
+import type { Instant } from './clock.ts';
+import type { Ids } from './ids.ts';
+import type { Persona, Provider } from './provider.ts';
+import type { Ask } from './reading.ts';
+import type { Status } from './refusal.ts';
+import type { Transaction } from './store.ts';
+
+/** What an operation, effect or guard knows besides the records. `actor` is null when the clock fires an event. */
+export interface Facts<P extends Persona, Reading extends string> {
+  actor: P | null;
+  reading: Ask<Reading>;
+  now: Instant;
+  ids: Ids;
+}
+
+/** A transition. `by` is the persona who fired it; null where nobody did, as for the clock. */
+export interface Transition {
+  /** World time, ISO 8601. */
+  at: string;
+  provider: string;
+  resource: string;
+  id: string;
+  event: string;
+  from: Status;
+  to: Status;
+  by: string | null;
+}
+
+/** The scene of one provider in one transaction, as the code below needs it. */
+export interface Scene extends Facts<Persona, string> {
+  provider: Provider;
+  transaction: Transaction;
+  /** Transitions of this transaction, in order. */
+  transitions: Transition[];
+  /** The context operations and effects are given. */
+  context: unknown;
+}

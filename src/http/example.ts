@@ -1,0 +1,42 @@
+/** The examples a document has for the answers of its operations. */
+import { operationsOf, resolve } from '../core/document.ts';
+import type { AnyReply } from '../core/operation.ts';
+import type { Document } from '../core/provider.ts';
+
+interface Answer {
+  content?: Record<string, { example?: unknown; examples?: Record<string, unknown> }>;
+}
+
+/** The answers an operation documents, by status. */
+function answersOf(document: Document, operationId: string): Map<string, Answer> {
+  const responses = operationsOf(document).find(({ operation }) => operation.operationId === operationId)?.operation.responses ?? {};
+  return new Map(Object.entries(responses).map(([status, answer]) => [status, resolve<Answer>(document, answer)]));
+}
+
+/** What an operation answers by its document's examples, and which of the wishes were found there. */
+export interface Exemplary {
+  reply: AnyReply;
+  code?: string;
+  example?: string;
+}
+
+/**
+ * An answer from the document.
+ * @param wishes a status, an example's name, or both; without a status the first success counts, without a name the first example.
+ * @returns undefined if nothing wished for is documented
+ */
+export function exemplary(document: Document, operationId: string, wishes: { code?: string; example?: string }): Exemplary | undefined {
+  const answers = answersOf(document, operationId);
+  const code = wishes.code !== undefined && answers.has(wishes.code) ? wishes.code : undefined;
+  const status = code ?? [...answers.keys()].find((one) => one.startsWith('2')) ?? '';
+  const [media] = Object.values(answers.get(status)?.content ?? {});
+  const examples = media?.examples ?? {};
+  const example = wishes.example !== undefined && Object.hasOwn(examples, wishes.example) ? wishes.example : undefined;
+  if (code === undefined && example === undefined) return undefined;
+  const [first] = Object.values(examples);
+  const chosen = example === undefined ? (first ?? { value: media?.example }) : examples[example];
+  const body = resolve<{ value?: unknown }>(document, chosen).value;
+  // Documented, but with nothing to show.
+  if (media && body === undefined) return undefined;
+  return { reply: { status: Number(status), body }, code, example };
+}

@@ -1,0 +1,48 @@
+/** Holds the request against the document: match, credentials, parameters, body; and prepares the check of the answer. */
+import type { Request } from 'express';
+import { type Meaning, Refusal } from '../core/refusal.ts';
+import type { MountedApi } from './api.ts';
+import type { Operation, ValidatorRequest, Verdict } from './openapi/validator.ts';
+import type { RequestContext, Stage } from './request-context.ts';
+
+const meanings: Record<number, Meaning> = { 400: 'invalid_request', 401: 'unauthenticated', 404: 'unknown_path', 405: 'wrong_method' };
+
+const callOf = (context: RequestContext, req: Request): ValidatorRequest => {
+  const { method, url, originalUrl, path, query, body } = req;
+  return { method, url, originalUrl, path, baseUrl: '', headers: context.headers, query, params: {}, body, app: req.app, context };
+};
+
+/** Query parameters the operation does not document. */
+const unknown = ({ queryNames }: Operation, { query }: ValidatorRequest) =>
+  Object.keys(query)
+    .filter((name) => !queryNames.has(name))
+    .map((name) => ({ path: `/query/${name}`, message: 'is no parameter of this operation' }));
+
+/** What the validator and the check for unknown parameters have to say together. */
+function refusal(call: ValidatorRequest, { operation, rejection }: Verdict): Refusal | undefined {
+  const { denied, malformed } = call.context;
+  const meaning = rejection && meanings[rejection.status ?? 500];
+  if (rejection && !meaning) throw rejection;
+  if (meaning === 'unauthenticated') return denied ?? new Refusal(meaning, { message: rejection?.message ?? '' });
+  if (meaning && meaning !== 'invalid_request')
+    return new Refusal(meaning, { message: `${call.method} ${call.path}: ${rejection?.message}` });
+  if (malformed) return new Refusal('invalid_request', { findings: [malformed] });
+  const strangers = operation ? unknown(operation, call) : [];
+  const findings = [...(rejection?.errors ?? []), ...strangers].map(({ path, message }) => ({ path, message }));
+  return findings.length > 0 ? new Refusal('invalid_request', { findings }) : undefined;
+}
+
+export const validate: Stage = async (context, req) => {
+  const call = callOf(context, req);
+  const verdict = await (context.api as MountedApi).validate(call);
+  const { operation } = verdict;
+  context.operationId = operation?.id;
+  const refused = refusal(call, verdict);
+  if (refused) throw refused;
+  if (!operation) throw new Refusal('unknown_path', { message: `${req.method} ${req.path}: not found` });
+  context.input = { path: call.params, query: call.query, headers: call.headers, body: call.body };
+  context.check = (reply) => {
+    const violation = reply.body === undefined ? undefined : operation.violation(reply);
+    if (violation) throw new Refusal('contract_violation', { message: `The answer breaks the document: ${violation.message}` });
+  };
+};

@@ -1,0 +1,28 @@
+/** The sandbox of a test suite: the running one that COUNTERSIGN_URL names, or else one of its own. */
+import { type Beginning, connect, createSandbox, type SandboxWorld } from '../index.ts';
+
+export interface SuiteSandbox {
+  /** `http://127.0.0.1:4010` */
+  url: string;
+  /** Begins a world no other test has. */
+  begin(beginning: Beginning): Promise<SandboxWorld>;
+  /** Ends the sandbox if it is the suite's own. */
+  close(): Promise<void>;
+}
+
+/** @throws Error if no sandbox answers where COUNTERSIGN_URL says, or wants another token than COUNTERSIGN_ADMIN_TOKEN */
+export async function suiteSandbox(): Promise<SuiteSandbox> {
+  const { COUNTERSIGN_URL: url, COUNTERSIGN_ADMIN_TOKEN: adminToken } = process.env;
+  if (url) {
+    const { begin } = await connect(url, adminToken ? { adminToken } : {});
+    return { url, begin, close: async () => undefined };
+  }
+  // Its defects are told, its requests are not.
+  const sandbox = await createSandbox({ port: 0, logRequests: false, log: (line) => process.stderr.write(`${line}\n`) });
+  let begun = 0;
+  const begin = async (beginning: Beginning) => {
+    begun += 1;
+    return sandbox.world(`test-${begun}`, beginning);
+  };
+  return { url: sandbox.url, begin, close: sandbox.close };
+}
