@@ -1,5 +1,4 @@
-/** Indexes name fields that records have, and can be moved in time without a change of their order. */
-import { timeFormat } from '../core/fixtures.ts';
+/** Indexes name fields that records have. */
 import type { Vendor } from '../core/provider.ts';
 import { field } from '../core/query.ts';
 
@@ -14,10 +13,3 @@ const ask = ({ implementation, fixture }: Vendor, fault: (values: readonly unkno
 
 export const indexes = (vendor: Vendor): string[] =>
   ask(vendor, (values) => (values.length > 0 && values.every((value) => value === undefined) ? 'which no record has' : undefined));
-
-/** Strings of one field are sorted, so either all of them are times written alike, or none is a time. */
-export const times = (vendor: Vendor): string[] =>
-  ask(vendor, (values) => {
-    const formats = new Set(values.filter((value) => typeof value === 'string').map(timeFormat));
-    return formats.size > 1 ? 'whose times are not all written alike' : undefined;
-  });

@@ -42,7 +42,6 @@ function queue() {
       last = turn;
       return turn;
     },
-    idle: () => last.catch(() => undefined),
   };
 }
 
@@ -175,7 +174,11 @@ export async function storesOver(ledger: Ledger, bases: Bases, say: (line: strin
     over: (base) => new WorldImage(base),
     kept: () => kept,
     open: async (world, beginning, atOnce) => {
-      const found = await ledger.open(world);
+      const damaged = kept.get(world)?.damaged;
+      if (damaged) throw new Refusal('internal_error', { message: `The world '${world}' cannot be opened: ${damaged}` });
+      const found = await ledger.open(world).catch(({ message }: Error) => {
+        throw new Refusal('internal_error', { message: `The world '${world}' cannot be opened: ${message}` });
+      });
       const opening = found ?? { image: beginning, number: 0, changed: 0 };
       const store = new WorldStore({
         ...opening,

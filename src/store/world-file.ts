@@ -88,7 +88,7 @@ interface Waiting {
   failed: (error: unknown) => void;
 }
 
-export class WorldFile implements Adapter<Kept> {
+export class WorldFile implements Adapter<Kept | null> {
   readonly #world: string;
   readonly #paths: Paths;
   readonly #settings: Settings;
@@ -123,7 +123,9 @@ export class WorldFile implements Adapter<Kept> {
     return { image, number: this.#last, changed: since.reduce((sum, entry) => sum + ('changes' in entry ? entry.changes.length : 1), 0) };
   }
 
-  async write({ image, number }: Kept): Promise<void> {
+  async write(kept: Kept | null): Promise<void> {
+    if (!kept) return;
+    const { image, number } = kept;
     await this.#writing;
     const { fixtures, durability, say } = this.#settings;
     const writeWhole = () =>
