@@ -42,7 +42,10 @@ export function lock(folder: string): () => void {
       throw (error as { errcode?: number }).errcode === 5 ? inUse : error;
     }
     held.add(path);
+    let locked = true;
     return () => {
+      if (!locked) return;
+      locked = false;
       held.delete(path);
       database.close();
     };

@@ -44,7 +44,7 @@ export function parseLog(path: string, bytes: Buffer, world: string): Log {
       entries.push(freeze(JSON.parse(text.slice(number.length)) as Entry));
       return;
     }
-    const header = JSON.parse(text);
+    const header = text.startsWith('{') ? JSON.parse(text) : {};
     if (header.version > version) throw new UnreadableFile(path, 'made by a newer version of Countersign');
     if (header.format !== format || header.world !== world) throw damaged(`it is not the beginning of a log of world '${world}'`);
     follows = header.follows;

@@ -170,10 +170,12 @@ class WorldStore implements Store {
 /** @param say receives what goes wrong where no call is waiting for it, a line each */
 export async function storesOver(ledger: Ledger, bases: Bases, say: (line: string) => void): Promise<Stores> {
   const kept = new Map((await ledger.worlds()).map((summary) => [summary.world, summary]));
+  const dropping = new Map<string, Promise<void>>();
   return {
     over: (base) => new WorldImage(base),
     kept: () => kept,
     open: async (world, beginning, atOnce) => {
+      await dropping.get(world)?.catch(() => undefined);
       const damaged = kept.get(world)?.damaged;
       if (damaged) throw new Refusal('internal_error', { message: `The world '${world}' cannot be opened: ${damaged}` });
       const found = await ledger.open(world).catch(({ message }: Error) => {
@@ -192,9 +194,12 @@ export async function storesOver(ledger: Ledger, bases: Bases, say: (line: strin
       if (atOnce) await store.begin();
       return store;
     },
-    drop: async (world) => {
-      await ledger.drop(world);
-      kept.delete(world);
+    drop: (world) => {
+      const dropped = ledger.drop(world).then(() => {
+        kept.delete(world);
+      });
+      dropping.set(world, dropped);
+      return dropped.finally(() => dropping.delete(world));
     },
     close: () => ledger.close(),
   };
