@@ -16,7 +16,7 @@ export async function lowdbLedger(folder: string, settings: Settings): Promise<L
   const held = new Map<string, { file: WorldFile; db: Low<Kept | null> }>();
   const hold = (world: string) => {
     const file = new WorldFile(world, pathsOf(folder, world), settings);
-    const one = held.get(world) ?? { file, db: new Low<Kept | null>(file, null) };
+    const one = { file, db: new Low<Kept | null>(file, null) };
     held.set(world, one);
     return one;
   };
@@ -27,9 +27,9 @@ export async function lowdbLedger(folder: string, settings: Settings): Promise<L
       await db.read();
       return db.data ?? undefined;
     },
-    append: (world, number, entry) => hold(world).file.append(number, entry),
+    append: (world, number, entry) => (held.get(world) ?? hold(world)).file.append(number, entry),
     rewrite: async (world, number, image) => {
-      const { db } = hold(world);
+      const { db } = held.get(world) ?? hold(world);
       db.data = { image, number, changed: 0 };
       await db.write();
     },
