@@ -36,8 +36,8 @@ export function lock(folder: string): () => void {
     const database = new DatabaseSync(path, { timeout: patience });
     try {
       chmodSync(path, 0o600);
-      // Nothing is written, so no journal is needed: it would be one more file.
-      database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
+      // Nothing is ever written to it; a journal would be one more file.
+      database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     } catch (error) {
       database.close();
       throw (error as { errcode?: number }).errcode === 5 ? inUse : error;
