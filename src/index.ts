@@ -11,6 +11,7 @@ import { addressOf } from './core/document.ts';
 import { bases as basesOf, type Scenario, startup, writtenAt } from './core/fixtures.ts';
 import type { ControlApi, Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
+import { type Durability, durabilities } from './core/store.ts';
 import { worlds } from './core/worlds.ts';
 import { mount } from './http/api.ts';
 import { server as serving } from './http/server.ts';
@@ -18,7 +19,6 @@ import { built, discover, document, root, scenarios, version } from './providers
 import { lowdbLedger } from './store/lowdb.ts';
 import { memoryLedger } from './store/memory.ts';
 import { storesOver } from './store/transactions.ts';
-import { type Durability, durabilities } from './store/world-file.ts';
 
 export interface SandboxOptions {
   /** 4010 unless given; 0 takes a free one. */
@@ -204,6 +204,6 @@ export { connect, type RunningSandbox } from './client/connect.ts';
 export type { Clients, Served } from './client/vendors.ts';
 export type { Beginning, Criteria, Entry, Fault, Fired, SandboxWorld } from './client/world.ts';
 export type { Scenario } from './core/fixtures.ts';
+export { type Durability, durabilities } from './core/store.ts';
 export { version } from './providers/discover.ts';
 export { FolderInUse, UnreadableFile } from './store/lock.ts';
-export { type Durability, durabilities } from './store/world-file.ts';

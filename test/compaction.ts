@@ -28,8 +28,8 @@ const open = async () => {
 const stores = await open();
 const store = await stores.open('w', stores.over(base), true);
 const put = (number: number, turn: number) =>
-  store.change(null, (transaction) => transaction.put('b2core/requests', String(number), item(number, turn)));
-const enter = (entry: Entry) => store.enter(() => [undefined, entry]);
+  store.turn(async () => [undefined, { changes: [['b2core/requests', String(number), item(number, turn)]], requestId: null }]);
+const enter = (entry: Entry) => store.turn(async () => [undefined, entry]);
 
 await enter({
   load: base.name,

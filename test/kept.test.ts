@@ -105,3 +105,22 @@ test('a damaged world is named and refused on both planes, its files are kept, a
   expect((await send('POST', '/api/v2/applications/2/approve', { ...admin, 'X-World': 'good' })).status).toBe(204);
   expect(await readFile(path, 'utf8')).toBe(broken);
 });
+
+test('a world begun while one of its name is being dropped keeps what it is told', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    await send('PATCH', '/api/v2/applications/1', admin, { color: '#000001' });
+    const [dropped, changed] = await Promise.all([
+      send('DELETE', '/__admin/worlds/default'),
+      send('PATCH', '/api/v2/applications/2', admin, { color: '#000002' }),
+    ]);
+    expect(dropped.status).toBe(204);
+    const colors = async () => Promise.all([1, 2].map(async (id) => (await send('GET', `/__admin/b2core/requests/${id}`)).body.color));
+    const before = await colors();
+    if (changed.status === 200) expect(before[1]).toBe('#000002');
+    expect(before[0]).not.toBe('#000001');
+    await sandbox.close();
+    await open();
+    expect(await colors()).toEqual(before);
+    await send('DELETE', '/__admin/worlds/default');
+  }
+});

@@ -1,5 +1,6 @@
 /** What the stores and ledgers are tested over. */
-import type { Base, Changes, Image, Item, Ledger, Query, Store } from '../src/core/store.ts';
+import { draftOf } from '../src/core/draft.ts';
+import type { Base, Changes, Image, Item, Ledger, Query, Store, Transaction } from '../src/core/store.ts';
 
 /** Makes an empty ledger, and, where it lasts, closes it and opens it as after a restart. */
 export type Make = () => Promise<{ ledger: Ledger; reopen?: () => Promise<Ledger> }>;
@@ -28,11 +29,20 @@ export const wider: Base = {
 
 export const named = (name: string) => (name === wider.name ? wider : base);
 
-export const put = (store: Store, id: string, item: Item) => store.change(null, (transaction) => transaction.put('things', id, item));
+/** Runs work in a transaction that can be undone. */
+export const change = <T>(store: Store, requestId: string | null, work: (transaction: Transaction) => Promise<T>): Promise<T> =>
+  store.turn(async (before) => {
+    const draft = draftOf(before);
+    const answer = await work(draft);
+    return draft.changes.length === 0 ? [answer] : [answer, { changes: draft.changes, requestId }, draft.image()];
+  });
 
-export const remove = (store: Store, id: string) => store.change(null, (transaction) => transaction.remove('things', id));
+export const put = (store: Store, id: string, item: Item) => change(store, null, (transaction) => transaction.put('things', id, item));
 
-export const load = (store: Store, changes: Changes, over: Base = base) => store.enter(() => [undefined, { load: over.name, changes }]);
+export const remove = (store: Store, id: string) => change(store, null, (transaction) => transaction.remove('things', id));
+
+export const load = (store: Store, changes: Changes, over: Base = base) =>
+  store.turn(async () => [undefined, { load: over.name, changes }]);
 
 export const get = (store: Store, id: string) => store.image().get('things', id);
 

@@ -2,13 +2,13 @@
 import { afterEach, expect, test } from 'vitest';
 import { Behind, type Store } from '../src/core/store.ts';
 import { storesOver } from '../src/store/transactions.ts';
-import { base, fixtures, get, ids, load, type Make, named, put, remove, seen, wider } from './store.bases.ts';
+import { base, change, fixtures, get, ids, load, type Make, named, put, remove, seen, wider } from './store.bases.ts';
 
-const save = (store: Store, name: string, note: object = {}) => store.enter(() => [undefined, { save: name, note: { ...note } }]);
+const save = (store: Store, name: string, note: object = {}) => store.turn(async () => [undefined, { save: name, note: { ...note } }]);
 const restore = (store: Store, name: string, turn: number) =>
-  store.enter(() => [undefined, { restore: name, changes: [['things', '9', { id: '9', turn }]] }]);
-const forget = (store: Store, name: string) => store.enter(() => [undefined, { forget: name }]);
-const undo = (store: Store) => store.enter(() => [undefined, { undo: true }]);
+  store.turn(async () => [undefined, { restore: name, changes: [['things', '9', { id: '9', turn }]] }]);
+const forget = (store: Store, name: string) => store.turn(async () => [undefined, { forget: name }]);
+const undo = (store: Store) => store.turn(async () => [undefined, { undo: true }]);
 
 export function savedContract(make: Make): void {
   const opened: Store[] = [];
@@ -63,13 +63,13 @@ export function savedContract(make: Make): void {
 
   test('undo puts back what each entry replaced, the latest first, but not what cannot be undone', async () => {
     const { store } = await open();
-    await store.change('r1', async (transaction) => {
+    await change(store, 'r1', async (transaction) => {
       await transaction.put('things', '1', { id: '1', turn: 1 });
       await transaction.put('things', '1', { id: '1', turn: 2 });
       await transaction.put('things', '7', { id: '7' });
     });
     await remove(store, '2');
-    await store.enter(() => [undefined, { changes: [['faults', 'x', { armed: true }]], undoable: false }]);
+    await store.turn(async () => [undefined, { changes: [['faults', 'x', { armed: true }]], undoable: false }]);
     expect(store.image().undo.map(({ requestId }) => requestId)).toEqual(['r1', null]);
     await undo(store);
     expect(get(store, '2')).toEqual(fixtures[1]);
@@ -127,9 +127,9 @@ export function savedContract(make: Make): void {
 
   test('work that changes nothing begins no world', async () => {
     const { store, stores, ledger } = await open();
-    expect(await store.change('r1', async (transaction) => (await transaction.get('things', '1'))?.['status'])).toBe('open');
-    expect(await store.enter(() => ['nothing'])).toBe('nothing');
-    await store.change('r2', () => Promise.reject(new Error('refused'))).catch(() => undefined);
+    expect(await change(store, 'r1', async (transaction) => (await transaction.get('things', '1'))?.['status'])).toBe('open');
+    expect(await store.turn(async () => ['nothing'])).toBe('nothing');
+    await change(store, 'r2', () => Promise.reject(new Error('refused'))).catch(() => undefined);
     expect([stores.kept().size, await ledger.open('w')]).toEqual([0, undefined]);
   });
 

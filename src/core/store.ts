@@ -78,8 +78,6 @@ export interface Image {
   readonly saved: ReadonlyMap<string, Saved>;
   /** Steps that can be undone, at most a hundred, the latest last. */
   readonly undo: readonly UndoStep[];
-  /** Number of records that differ from the base. */
-  readonly changed: number;
   get(collection: string, id: string): Item | undefined;
   find(collection: string, query: Query): Page;
   /** The records that differ from the base, in each collection by arrival. */
@@ -125,6 +123,14 @@ export interface Kept {
   changed: number;
 }
 
+/**
+ * When an entry counts as kept: `always` when the disk has it, `batched` when the operating system has it (it outlives the
+ * process, not the machine's power), `none` at once.
+ */
+export type Durability = 'always' | 'batched' | 'none';
+
+export const durabilities: readonly Durability[] = ['always', 'batched', 'none'];
+
 /** Thrown by `append` where the number is not the next one: another writer was faster. */
 export class Behind extends Error {}
 
@@ -146,17 +152,18 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
+/** What a turn answers; the entry that follows, if it changes anything; and the image with the entry's changes, where it has that already. */
+export type TurnResult<T> = readonly [answer: T, entry?: Entry | undefined, changed?: Image];
+
 /** The turns of one world: each runs alone, and is answered once everything it has seen is kept. */
 export interface Store {
   /** The world as it is kept: everything that was answered, nothing that may still be lost. */
   image(): Image;
   /**
-   * Runs `work` on the newest image. If it throws, nothing of it remains; if it changes nothing, nothing is appended.
+   * Runs `work` on the newest image. If it throws, or returns no entry, nothing of it remains.
    * @throws Refusal `internal_error` if the change cannot be kept
    */
-  change<T>(requestId: string | null, work: (transaction: Transaction, before: Image) => Promise<T>): Promise<T>;
-  /** Decides on the newest image which entry follows, if any. @throws Refusal as `change` */
-  enter<T>(decide: (before: Image) => readonly [answer: T, entry?: Entry]): Promise<T>;
+  turn<T>(work: (before: Image) => Promise<TurnResult<T>>): Promise<T>;
   /** Waits for turns under way; those after it are refused. */
   close(): Promise<void>;
 }

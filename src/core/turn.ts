@@ -1,6 +1,7 @@
 /** One transaction of a world: what is due fires first, then work runs; ids, clock and history are kept along with the records. */
 import { agenda } from './agenda.ts';
 import { type Instant, instant } from './clock.ts';
+import { draftOf } from './draft.ts';
 import { note } from './history.ts';
 import { type Ids, idSource } from './ids.ts';
 import type { Persona, Provider } from './provider.ts';
@@ -41,12 +42,7 @@ const noIds: Ids = { number: never, uuid: never, letters: never, state: never };
 
 /** The scene of work that only reads, straight on an image. */
 export function readingScene(image: Image, { provider, actor, asked, transitions }: Cause, now: Instant): Scene {
-  const transaction: Transaction = {
-    get: async (path, id) => image.get(path, id),
-    find: async (path, query) => image.find(path, query),
-    put: never,
-    remove: never,
-  };
+  const transaction: Transaction = { ...draftOf(image), put: never, remove: never };
   return sceneOf({ provider, actor, transitions, transaction, now, ids: noIds, reading: asking(provider, stateIn(image).readings, asked) });
 }
 

@@ -1,6 +1,7 @@
 /** One isolated world: its data, clock, ids, readings and faults, and the turns that may change them. */
 import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, now } from './clock.ts';
+import { draftOf } from './draft.ts';
 import { type Faults, faultsOf } from './faults/armed.ts';
 import type { Bases } from './fixtures.ts';
 import { type HistoryEntry, recall } from './history.ts';
@@ -112,7 +113,7 @@ export class World {
 
   /** Takes back the last change. @throws Refusal `conflict` if there is none to take back */
   undo(): Promise<{ requestId: string | null; changes: number }> {
-    return this.#store.enter(({ undo }) => {
+    return this.#store.turn(async ({ undo }) => {
       const last = undo.at(-1);
       if (!last) throw new Refusal('conflict', { message: 'There is nothing to undo' });
       return [{ requestId: last.requestId, changes: last.changes.length }, { undo: true }];
@@ -131,7 +132,7 @@ export class World {
 
   /** Keeps the world as it is under a name, in place of an earlier snapshot of that name. Returns the world's time, ISO 8601. */
   save(name: string): Promise<string> {
-    return this.#store.enter((image) => {
+    return this.#store.turn(async (image) => {
       const note = noteOf(now(stateIn(image).clock), this.#requests);
       return [note.at, { save: name, note }];
     });
@@ -151,7 +152,7 @@ export class World {
 
   /** Drops a snapshot. @throws Refusal `not_found` */
   forget(name: string): Promise<void> {
-    return this.#store.enter((image) => {
+    return this.#store.turn(async (image) => {
       this.#named(image, name);
       return [undefined, { forget: name }];
     });
@@ -170,11 +171,13 @@ export class World {
 
   async #change<T>(noted: Noted, work: (turn: Turn) => Promise<T>): Promise<T> {
     try {
-      return await this.#store.change(noted.requestId, async (transaction, before) => {
-        const turn = new Turn(transaction, before);
+      return await this.#store.turn(async (before) => {
+        const draft = draftOf(before);
+        const turn = new Turn(draft, before);
         const result = await work(turn);
         await turn.end(noted);
-        return result;
+        const { changes } = draft;
+        return changes.length === 0 ? [result] : [result, { changes, requestId: noted.requestId }, draft.image()];
       });
     } catch (error) {
       // Nothing of it remains.
@@ -193,7 +196,7 @@ export class World {
   async #replace(decide: (image: Image) => readonly [entry: Entry, requests: number]): Promise<void> {
     let dropped = 0;
     try {
-      await this.#store.enter((image) => {
+      await this.#store.turn(async (image) => {
         const [entry, requests] = decide(image);
         dropped = this.#requests - requests;
         this.#requests = requests;

@@ -1,5 +1,4 @@
 /** The format of a world's document: JSON, a changed record per line, with a checksum of everything in its first line. */
-import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { freeze } from '../core/freeze.ts';
 import type { Bases, Changes, Image, Item, UndoStep } from '../core/store.ts';
@@ -12,7 +11,6 @@ export const version = 3;
 export const hex = (checksum: number): string => checksum.toString(16).padStart(8, '0');
 
 const firstLine = (checksum: string) => `{"format":"countersign-world","version":${version},"checksum":"${checksum}",\n`;
-const checksumAt = firstLine('').indexOf('"",') + 1;
 
 /** Changes against a base, by its name. */
 interface Part {
@@ -51,43 +49,12 @@ export function imageOf({ saved, undo, ...now }: Document, bases: Bases): WorldI
   return records(now).with([], { saved: new Map(images), undo });
 }
 
-/** The text after the first line, in small pieces. */
-function* pieces({ world, fixtures, number }: Pick<Document, 'world' | 'fixtures' | 'number'>, image: Image): Generator<string> {
-  function* part({ base, changes }: { base: string; changes: Changes }): Generator<string> {
-    yield `"base":${JSON.stringify(base)},"changes":[`;
-    for (const [place, change] of changes.entries()) yield `${place === 0 ? '' : ','}\n${JSON.stringify(change)}`;
-    yield ']';
-  }
-  const records = (one: Image) => part({ base: one.base.name, changes: one.changes() });
-  yield `${JSON.stringify({ world, fixtures, number }).slice(1, -1)},\n`;
-  yield* records(image);
-  yield ',\n"saved":[';
-  for (const [place, [name, saved]] of [...image.saved].entries()) {
-    yield `${place === 0 ? '' : ','}\n{"name":${JSON.stringify(name)},"note":${JSON.stringify(saved.note)},`;
-    yield* records(saved.image);
-    yield '}';
-  }
-  yield '],\n"undo":[';
-  for (const [place, step] of image.undo.entries()) yield `${place === 0 ? '' : ','}\n${JSON.stringify(step)}`;
-  yield ']}\n';
-}
+const list = (values: readonly unknown[]) => `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}]`;
 
-/** Characters that are written at once. Other calls get their turn in between. */
-const chunk = 262_144;
+const part = (image: Image) => `"base":${JSON.stringify(image.base.name)},"changes":${list(image.changes())}`;
 
-export async function writeDocument(file: FileHandle, head: Pick<Document, 'world' | 'fixtures' | 'number'>, image: Image): Promise<void> {
-  await file.writeFile(firstLine('00000000'));
-  let text = '';
-  let checksum = 0;
-  const put = async () => {
-    checksum = crc32(text, checksum);
-    await file.writeFile(text);
-    text = '';
-  };
-  for (const piece of pieces(head, image)) {
-    text += piece;
-    if (text.length > chunk) await put();
-  }
-  await put();
-  await file.write(hex(checksum), checksumAt);
+export function documentText(head: Pick<Document, 'world' | 'fixtures' | 'number'>, image: Image): string {
+  const saved = [...image.saved].map(([name, one]) => `${JSON.stringify({ name, note: one.note }).slice(0, -1)},${part(one.image)}}`);
+  const rest = `${JSON.stringify(head).slice(1, -1)},\n${part(image)},\n"saved":[${saved.join(',\n')}],\n"undo":${list(image.undo)}}\n`;
+  return firstLine(hex(crc32(rest))) + rest;
 }

@@ -1,6 +1,6 @@
 /** Everything of a world at one moment: its records over a base, what is saved, and what can be undone. */
 import type { Base, Bases, Change, Changes, Entry, Image, Item, Page, Query, Saved, UndoStep } from '../core/store.ts';
-import { baseCollection, type Collection, changesOf, rowOf, withChange, withChanges } from './collection.ts';
+import { baseCollection, type Collection, changesOf, rowOf, withChange } from './collection.ts';
 import { answer } from './plan.ts';
 
 /** Maximum number of steps that can be undone. */
@@ -22,12 +22,6 @@ export class WorldImage implements Image {
     this.#collections = collections;
   }
 
-  get changed(): number {
-    let changed = 0;
-    for (const collection of this.#collections.values()) changed += collection.changed;
-    return changed;
-  }
-
   get(collection: string, id: string): Item | undefined {
     return rowOf(this.#collection(collection), id)?.item;
   }
@@ -43,22 +37,9 @@ export class WorldImage implements Image {
   /** @param parts what else is different */
   with(changes: Changes, parts: Pick<Parts, 'saved' | 'undo'> = {}): WorldImage {
     const collections = new Map(this.#collections);
-    if (changes.length < 100) {
-      for (const [name, id, item] of changes)
-        collections.set(
-          name,
-          withChange(collections.get(name) ?? baseCollection(this.base, name), baseCollection(this.base, name), id, item),
-        );
-    } else {
-      for (const [name, some = []] of Map.groupBy(changes, ([name]) => name))
-        collections.set(
-          name,
-          withChanges(
-            this.#collection(name),
-            baseCollection(this.base, name),
-            some.map(([, id, item]) => [id, item]),
-          ),
-        );
+    for (const [name, id, item] of changes) {
+      const base = baseCollection(this.base, name);
+      collections.set(name, withChange(collections.get(name) ?? base, base, id, item));
     }
     return this.#with({ collections, ...parts });
   }

@@ -1,5 +1,5 @@
 /** One sandbox per folder: two that write the same files would lose each other's changes. */
-import { accessSync, chmodSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A folder in which another running sandbox keeps its worlds. */
@@ -11,9 +11,6 @@ export class UnreadableFile extends Error {
     super(`${path}: ${reason}`);
   }
 }
-
-/** Folders locked by this process. */
-const held = new Set<string>();
 
 /** Milliseconds to wait for others that are trying at the same moment. */
 const patience = 500;
@@ -29,8 +26,7 @@ export function lock(folder: string): () => void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    const path = join(realpathSync(folder), '.lock');
-    if (held.has(path)) throw inUse;
+    const path = join(folder, '.lock');
     // Loaded here, so that a sandbox without a folder does not load SQLite.
     const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
     const database = new DatabaseSync(path, { timeout: patience });
@@ -42,12 +38,10 @@ export function lock(folder: string): () => void {
       database.close();
       throw (error as { errcode?: number }).errcode === 5 ? inUse : error;
     }
-    held.add(path);
     let locked = true;
     return () => {
       if (!locked) return;
       locked = false;
-      held.delete(path);
       database.close();
     };
   } catch (error) {

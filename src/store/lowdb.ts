@@ -9,7 +9,7 @@ import { type Settings, syncFolder, WorldFile } from './world-file.ts';
 /** @throws UnreadableFile, FolderInUse */
 export async function lowdbLedger(folder: string, settings: Settings): Promise<Ledger> {
   const unlock = lock(folder);
-  const worlds = await readFolder(folder, settings.fixtures, settings.say).catch((error: unknown) => {
+  const worlds = await readFolder(folder, settings).catch((error: unknown) => {
     unlock();
     throw error;
   });

@@ -1,7 +1,7 @@
 /** Answers a query: chooses the index ranges that leave the fewest records to look at, and tests the rest of the conditions on those. */
-import { compare, field, kindOf, matches } from '../core/query.ts';
+import { bySort, compare, type Interval, intervalsOf, kindOf, matches } from '../core/query.ts';
 import type { Condition, Item, Page, Query, Where } from '../core/store.ts';
-import { type Collection, type Index, type Listed, type Row, rowOf } from './collection.ts';
+import { type Collection, type Index, type Row, rowOf } from './collection.ts';
 
 /** Maximum number of index ranges for one query. */
 const most = 64;
@@ -23,61 +23,34 @@ interface Access {
   ranges: readonly Range[];
   /** Number of records in all ranges. */
   count: number;
-  /** Fields each range is sorted by. */
-  sorted: readonly string[];
   /** Whether the ranges hold exactly the records asked for, in the order asked for. */
   exact: boolean;
   cost: number;
 }
 
 type Sort = NonNullable<Query['sort']>;
-type Reach = (value: unknown) => boolean;
 
 const backwards = (sort: Sort) => sort.at(-1)?.order === 'desc';
 
-/** The part of a range whose next column is not `below`, and still within `upTo`. */
-function narrow({ listed }: Index, { values, from }: Range, below: Reach, upTo: Reach): Range {
-  const rank = (reach: Reach) =>
+/** The part of a range whose next column is within an interval. */
+function narrow({ listed }: Index, { values, from }: Range, [low, high]: Interval): Range {
+  const kind = kindOf(low ?? high);
+  const rank = (within: (value: unknown) => boolean) =>
     listed.rank(({ key }) => {
       for (let left = 0; left < values.length; left += 1) {
         const difference = compare(key[left], values[left]);
         if (difference !== 0) return difference < 0;
       }
-      return reach(key[values.length]);
+      return within(key[values.length]);
     });
-  return { values, from: Math.max(from, rank(below)), to: rank(upTo) };
-}
-
-function only(index: Index, range: Range, value: unknown): Range {
-  const found = narrow(
-    index,
-    range,
-    (one) => compare(one, value) < 0,
-    (one) => compare(one, value) <= 0,
-  );
-  return { ...found, values: [...range.values, value] };
-}
-
-/** The values a condition allows; undefined if it is not a list of values, or allows null, which stands for absent fields too. */
-function valuesOf(condition: Condition): readonly unknown[] | undefined {
-  if (condition === null) return undefined;
-  if (typeof condition !== 'object') return [condition];
-  if (!('in' in condition) || condition.in.includes(null)) return undefined;
-  return [...new Set(condition.in)];
-}
-
-/** The part of a range within bounds on its next column; undefined if the condition is not about bounds. */
-function between(index: Index, range: Range, condition: Condition): Range | undefined {
-  if (condition === null || typeof condition !== 'object' || !('gte' in condition || 'lte' in condition)) return undefined;
-  const { gte = null, lte = null } = condition;
-  const kind = kindOf(gte ?? lte);
-  if (kind === 0 || (gte !== null && lte !== null && kindOf(lte) !== kind)) return undefined;
-  return narrow(
-    index,
-    range,
-    (value) => (gte === null ? kindOf(value) < kind : compare(value, gte) < 0),
-    (value) => (lte === null ? kindOf(value) <= kind : compare(value, lte) <= 0),
-  );
+  return {
+    values: [...values, low],
+    from: Math.max(
+      from,
+      rank((value) => (low === null ? kindOf(value) < kind : compare(value, low) < 0)),
+    ),
+    to: rank((value) => (high === null ? kindOf(value) <= kind : compare(value, high) <= 0)),
+  };
 }
 
 /** What an index can do for a query: it is followed along its columns as far as there are conditions on them. */
@@ -86,27 +59,20 @@ function access(index: Index, conditions: readonly Asked[], sort: Sort): Access 
   let ranges: Range[] = [{ values: [], from: 0, to: index.listed.size }];
   let column = 0;
   for (; column < index.fields.length; column += 1) {
-    const here = conditions.filter(({ path }) => path === index.fields[column]);
-    const lists = here.map(({ condition }) => valuesOf(condition));
-    const list = lists.find((values) => values && values.length * ranges.length <= most);
-    if (list) {
-      ranges = ranges.flatMap((range) => list.map((value) => only(index, range, value)));
-      met += 1;
-      continue;
-    }
-    const bounds = ranges.length > 0 && here.find(({ condition }) => between(index, ranges[0] as Range, condition));
-    if (bounds) {
-      ranges = ranges.map((range) => between(index, range, bounds.condition) as Range);
-      met += 1;
-    }
-    break;
+    const here = conditions.filter(({ path }) => path === index.fields[column]).map(({ condition }) => intervalsOf(condition));
+    const intervals = here.find((list) => list && list.length * ranges.length <= most);
+    if (!intervals) break;
+    ranges = ranges.flatMap((range) => intervals.map((interval) => narrow(index, range, interval)));
+    met += 1;
+    // Within bounds the column has many values, in order; columns after it are not in order.
+    if (intervals.some(([low, high]) => low !== high)) break;
   }
   ranges = ranges.filter(({ from, to }) => from < to);
   const count = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
-  const sorted = index.fields.slice(column);
-  const inOrder = sorted.length === sort.length && sort.every((one, at) => one.field === sorted[at] && one.order === sort[0]?.order);
+  const left = index.fields.slice(column);
+  const inOrder = left.length === sort.length && sort.every((one, at) => one.field === left[at] && one.order === sort[0]?.order);
   const exact = met === conditions.length && inOrder;
-  return { index, ranges, count, sorted, exact, cost: exact ? ranges.length : count };
+  return { index, ranges, count, exact, cost: exact ? ranges.length : count };
 }
 
 /** The way that leaves the fewest records to look at. */
@@ -120,29 +86,18 @@ function best({ indexes }: Collection, wheres: readonly Where[], sort: Sort): Ac
     .reduce((one, other) => (other.cost < one.cost ? other : one));
 }
 
-/** A page straight from an index: nothing else is looked at. */
-function page(collection: Collection, { index, ranges, count, sorted }: Access, sort: Sort, offset: number, limit: number): Page {
+/** A page straight from an index: of each range no more is looked at than the page may need. */
+function page(collection: Collection, { index, ranges, count }: Access, sort: Sort, offset: number, limit: number): Page {
   const back = backwards(sort);
   const reach = Math.min(offset + limit, count);
   const skipped = ranges.length === 1 ? offset : 0;
-  const listed = ranges.flatMap(({ from, to }) =>
-    back
-      ? index.listed.slice(Math.max(from, to - reach), Math.max(from, to - skipped)).reverse()
-      : index.listed.slice(from + skipped, Math.min(to, from + reach)),
-  );
-  if (ranges.length > 1) {
-    const column = index.fields.length - sorted.length;
-    const order = (one: Listed, other: Listed) => {
-      for (let at = column; at < index.fields.length; at += 1) {
-        const difference = compare(one.key[at], other.key[at]);
-        if (difference !== 0) return difference;
-      }
-      return one.place - other.place;
-    };
-    listed.sort(back ? (one, other) => order(other, one) : order);
-  }
-  const found = listed.slice(offset - skipped, reach - skipped);
-  return { total: count, items: found.map(({ id }) => (rowOf(collection, id) as Row).item) };
+  const rows = ranges.flatMap(({ from, to }) => {
+    const [first, last] = back ? [Math.max(from, to - reach), Math.max(from, to - skipped)] : [from + skipped, Math.min(to, from + reach)];
+    return index.listed.slice(first, last).map(({ id }) => rowOf(collection, id) as Row);
+  });
+  if (ranges.length > 1) return { total: count, items: sorted(rows, sort).slice(offset, reach) };
+  const items = rows.map(({ item }) => item);
+  return { total: count, items: back ? items.reverse() : items };
 }
 
 /** Every record that may match, each once. */
@@ -152,17 +107,12 @@ function candidates(collection: Collection, ways: readonly Access[]): Row[] {
   return [...new Set(ids)].map((id) => rowOf(collection, id) as Row);
 }
 
-function sorted(rows: Row[], sort: Sort): Item[] {
+/** Rows as a query sorts them. */
+const sorted = (rows: Row[], sort: Sort): Item[] => {
+  const order = bySort(sort);
   const last = backwards(sort) ? -1 : 1;
-  const order = (one: Row, other: Row) => {
-    for (const { field: path, order } of sort) {
-      const difference = compare(field(one.item, path), field(other.item, path));
-      if (difference !== 0) return order === 'asc' ? difference : -difference;
-    }
-    return last * (one.place - other.place);
-  };
-  return rows.sort(order).map(({ item }) => item);
-}
+  return rows.sort((one, other) => order(one.item, other.item) || last * (one.place - other.place)).map(({ item }) => item);
+};
 
 export function answer(collection: Collection, query: Query): Page {
   const { where = {}, allOf = [], anyOf, sort = [], limit = Number.POSITIVE_INFINITY, offset = 0 } = query;

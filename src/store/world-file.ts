@@ -1,29 +1,21 @@
 /** One world in its two files, as lowdb's adapter: the document, and the log of the entries since. */
-import { closeSync, fdatasync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
+import { closeSync, existsSync, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Adapter } from 'lowdb';
-import { type Bases, Behind, type Entry, type Kept } from '../core/store.ts';
-import { type Document, imageOf, parseDocument, writeDocument } from './document.ts';
+import { type Bases, Behind, type Durability, type Entry, type Kept } from '../core/store.ts';
+import { type Document, documentText, imageOf, parseDocument } from './document.ts';
 import { UnreadableFile } from './lock.ts';
 import { entryLine, headerLine, type Log, parseLog } from './log.ts';
-
-/**
- * When an entry counts as kept: `always` when the disk has it, `batched` when the operating system has it (it outlives the
- * process, not the machine's power), `none` at once.
- */
-export type Durability = 'always' | 'batched' | 'none';
-
-export const durabilities: readonly Durability[] = ['always', 'batched', 'none'];
 
 export interface Settings {
   /** Version of the fixtures. */
   fixtures: string;
   durability: Durability;
   bases: Bases;
-  /** Receives what goes wrong where no call is waiting for it, and what is repaired, a line each. */
+  /** Receives what is repaired, and what goes wrong where no call is waiting for it, a line each. */
   say: (line: string) => void;
 }
 
@@ -41,16 +33,12 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Puts a new file in the place of an old one once it is written whole. */
-async function replaceFile(path: string, synced: boolean, write: (file: FileHandle) => Promise<void>): Promise<void> {
+async function replaceFile(path: string, text: string, synced: boolean): Promise<void> {
   const unfinished = `${path}.new`;
   try {
     const file = await open(unfinished, 'w', 0o600);
-    try {
-      await write(file);
-      if (synced) await file.sync();
-    } finally {
-      await file.close();
-    }
+    const written = file.writeFile(text).then(() => (synced ? file.sync() : undefined));
+    await written.finally(() => file.close());
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -59,18 +47,14 @@ async function replaceFile(path: string, synced: boolean, write: (file: FileHand
   if (synced) await syncFolder(dirname(path));
 }
 
-const readable = (path: string) =>
-  readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw new UnreadableFile(path, `cannot be read (${error.message})`);
-  });
+const bytesOf = async (path: string) => (existsSync(path) ? readFile(path) : undefined);
 
 /**
- * Reads both files of a world; undefined if there are none, or if a beginning was not finished.
+ * Reads both files of a world; undefined if there are none, or if its beginning was not finished.
  * @throws UnreadableFile naming what is damaged, newer or missing
  */
 export async function readFiles(world: string, paths: Paths): Promise<{ document: Document; log: Log } | undefined> {
-  const [documentBytes, logBytes] = [await readable(paths.document), await readable(paths.log)];
+  const [documentBytes, logBytes] = [await bytesOf(paths.document), await bytesOf(paths.log)];
   const document = documentBytes && parseDocument(paths.document, documentBytes, world);
   const log = logBytes && parseLog(paths.log, logBytes, world);
   if (!document && (!log || (log.follows === 0 && log.entries.length === 0))) return undefined;
@@ -81,25 +65,18 @@ export async function readFiles(world: string, paths: Paths): Promise<{ document
   return { document, log };
 }
 
-interface Waiting {
-  number: number;
-  entry: Entry;
-  done: () => void;
-  failed: (error: unknown) => void;
-}
-
 export class WorldFile implements Adapter<Kept | null> {
   readonly #world: string;
   readonly #paths: Paths;
   readonly #settings: Settings;
-  #waiting: Waiting[] = [];
+  /** Lines to be written, the write that will take them, and the write under way. */
+  #waiting: string[] = [];
+  #next: Promise<void> | undefined;
   #writing: Promise<void> | undefined;
-  /** Number of the last entry that was appended, written or still waiting. */
+  /** Number of the last entry that was appended, written or not. */
   #last = 0;
   /** Number of the last entry in the log, and bytes of it that are good; undefined before the world is begun. */
   #log: { number: number; bytes: number } | undefined;
-  /** Whether the log may have bytes after the good ones. */
-  #soiled = false;
   /** Why entries that no call is waiting for are not written yet. */
   #overdue: string | undefined;
 
@@ -126,96 +103,87 @@ export class WorldFile implements Adapter<Kept | null> {
   async write(kept: Kept | null): Promise<void> {
     if (!kept) return;
     const { image, number } = kept;
-    await this.#writing;
     const { fixtures, durability, say } = this.#settings;
-    const writeWhole = () =>
-      replaceFile(this.#paths.document, durability === 'always', (file) =>
-        writeDocument(file, { world: this.#world, fixtures, number }, image),
-      );
-    if (!this.#log) {
-      // The log first: one with only a header and without a document is a beginning that was not finished.
-      await this.#beginLog(number);
-      await writeWhole().catch(async (error: unknown) => {
+    const { document, log } = this.#paths;
+    await (this.#next ?? this.#writing);
+    // The log first: one with only a header and without a document is a beginning that was not finished.
+    const begins = !this.#log;
+    if (begins) await this.#beginLog(number);
+    try {
+      await replaceFile(document, documentText({ world: this.#world, fixtures, number }, image), durability === 'always');
+    } catch (error) {
+      if (begins) {
         this.#log = undefined;
-        await rm(this.#paths.log, { force: true });
-        throw error;
-      });
-    } else {
-      await writeWhole();
-      this.#waiting = this.#waiting.filter((one) => one.number > number);
-      await this.#beginLog(number).catch((error: Error) =>
-        say(`${this.#paths.log}: the log could not be emptied and goes on as it is: ${error.message}`),
-      );
+        await rm(log, { force: true });
+      }
+      throw error;
     }
-    this.#last = Math.max(this.#last, number);
+    this.#waiting = [];
+    this.#last = number;
+    if (begins) return;
+    await this.#beginLog(number).catch((error: Error) => say(`${log}: it could not be emptied and goes on as it is: ${error.message}`));
   }
 
   async #beginLog(follows: number): Promise<void> {
     const header = headerLine(this.#world, follows);
-    await replaceFile(this.#paths.log, this.#settings.durability === 'always', (file) => file.writeFile(header));
+    await replaceFile(this.#paths.log, header, this.#settings.durability === 'always');
     this.#log = { number: follows, bytes: Buffer.byteLength(header) };
-    this.#soiled = false;
   }
 
   async append(number: number, entry: Entry): Promise<void> {
     if (number !== this.#last + 1) throw new Behind(`entry ${number} cannot follow on entry ${this.#last}`);
     this.#last = number;
-    const kept = new Promise<void>((done, failed) => this.#waiting.push({ number, entry, done, failed }));
-    this.#writing ??= this.#drain();
-    if (this.#settings.durability !== 'none') await kept;
+    this.#waiting.push(entryLine(number, entry));
+    this.#next ??= this.#flush(this.#writing);
+    if (this.#settings.durability !== 'none') await this.#next;
   }
 
-  /** Writes what is waiting, all that came at the same moment at once. */
-  async #drain(): Promise<void> {
-    while (this.#waiting.length > 0) {
+  /** Writes what is waiting, and all that comes until the write before is over. If that one fails, these are lost as well. */
+  async #flush(before: Promise<void> | undefined): Promise<void> {
+    let batch: string[] = [];
+    try {
+      await before;
       await setImmediate();
-      const batch = this.#waiting;
+      batch = this.#waiting;
       this.#waiting = [];
-      try {
-        await this.#keep(batch);
-        this.#overdue = undefined;
-        for (const { done } of batch) done();
-      } catch (error) {
-        const lost = [...batch, ...this.#waiting];
-        const { message } = error as Error;
-        if (this.#settings.durability === 'none') {
-          // These were answered: they are written with the next entry, before it.
-          this.#waiting = lost;
-          if (this.#overdue === undefined)
-            this.#settings.say(`${this.#paths.log}: changes cannot be written, they are tried again: ${message}`);
-          this.#overdue = message;
-          break;
-        }
+      this.#writing = this.#next;
+      this.#next = undefined;
+      await this.#keep(batch);
+      this.#overdue = undefined;
+    } catch (error) {
+      const { message } = error as Error;
+      if (this.#settings.durability !== 'none') {
         this.#waiting = [];
+        this.#next = undefined;
         this.#last = this.#log?.number ?? 0;
-        for (const { failed } of lost) failed(error);
+        throw error;
       }
+      // These were answered: they are written with the next entry, before it.
+      this.#waiting = [...batch, ...this.#waiting];
+      if (this.#overdue === undefined)
+        this.#settings.say(`${this.#paths.log}: changes cannot be written, they are tried again: ${message}`);
+      this.#overdue = message;
+    } finally {
+      this.#writing = undefined;
     }
-    this.#writing = undefined;
   }
 
-  /** Writes entries to the log, all or none of them. */
-  async #keep(batch: readonly Waiting[]): Promise<void> {
-    const log = this.#log as { number: number; bytes: number };
-    const text = Buffer.from(batch.map(({ number, entry }) => entryLine(number, entry)).join(''));
+  /** Writes lines to the log, all or none of them. */
+  async #keep(lines: readonly string[]): Promise<void> {
+    const { number, bytes } = this.#log as { number: number; bytes: number };
+    const text = Buffer.from(lines.join(''));
     const descriptor = openSync(this.#paths.log, 'a', 0o600);
-    const clean = () => {
-      if (this.#soiled) ftruncateSync(descriptor, log.bytes);
-      this.#soiled = false;
-    };
+    // What a failed write has left behind the good bytes is cut off, if not at once then before the next write.
+    const clean = () => fstatSync(descriptor).size > bytes && ftruncateSync(descriptor, bytes);
     try {
       clean();
-      this.#soiled = true;
       for (let written = 0; written < text.length; ) written += writeSync(descriptor, text, written);
       if (this.#settings.durability === 'always') await syncData(descriptor);
-      this.#log = { number: (batch.at(-1) as Waiting).number, bytes: log.bytes + text.length };
-      this.#soiled = false;
+      this.#log = { number: number + lines.length, bytes: bytes + text.length };
     } catch (error) {
       try {
         clean();
-      } catch {
-        // It is cleaned before anything else is written.
-      }
+      } catch {}
       throw error;
     } finally {
       closeSync(descriptor);
@@ -223,8 +191,8 @@ export class WorldFile implements Adapter<Kept | null> {
   }
 
   async close(): Promise<void> {
-    await this.#writing;
-    if (this.#waiting.length > 0) await this.#drain();
+    await (this.#next ?? this.#writing);
+    if (this.#waiting.length > 0) await this.#flush(undefined);
     const lost = this.#waiting.length;
     if (lost > 0) this.#settings.say(`${this.#paths.log}: ${lost} changes are lost, they could not be written: ${this.#overdue}`);
   }

@@ -108,22 +108,22 @@ function arm(image: Image, fault: Fault, providers: readonly Provider[]): readon
 }
 
 export const faultsOf = (store: Store, providers: ReadonlyMap<string, Provider>): Faults => ({
-  arm: (fault) => store.enter((image) => arm(image, fault, [...providers.values()])),
+  arm: (fault) => store.turn(async (image) => arm(image, fault, [...providers.values()])),
   list: () => faultsIn(store.image()).armed,
   disarm: (id) =>
-    store.enter((image) => {
+    store.turn(async (image) => {
       const state = faultsIn(image);
       const armed = state.armed.filter((one) => one.id !== id);
       return armed.length < state.armed.length ? [true, entryOf({ ...state, armed })] : [false];
     }),
   disarmAll: () =>
-    store.enter((image) => {
+    store.turn(async (image) => {
       const state = faultsIn(image);
       return state.armed.length > 0 ? [undefined, entryOf({ ...state, armed: [] })] : [undefined];
     }),
   strike: (call, when) => {
     const fitting = fits(call, when);
     if (!faultsIn(store.image()).armed.some(fitting)) return undefined;
-    return store.enter((image) => struck(faultsIn(image), fitting));
+    return store.turn(async (image) => struck(faultsIn(image), fitting));
   },
 });
