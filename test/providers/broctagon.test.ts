@@ -397,14 +397,14 @@ const documented = (response: string, name: string) => {
 };
 
 test.each<[response: string, name: string, ...Parameters<Call>]>([
-  ['LookupRefused', 'requestNotFound', 'GET', `${requests}/withdrawal/zzzzzzzz`],
-  ['LookupRefused', 'unknownType', 'GET', `${requests}/transfer/8wozx7mr`],
-  ['DecisionRefused', 'notPending', 'POST', approve, { id: '7ny3fs6j' }],
-  ['DecisionRefused', 'requestNotFound', 'POST', approve, { id: 'zzzzzzzz' }],
-  ['DecisionRefused', 'invalidBody', 'POST', reject, { id: 'abcd', comment: 5 }],
-  ['AccessDenied', 'unknownKey', 'POST', approve, { id: '8wozx7mr' }, { key: 'somebody' }],
-  ['AccessDenied', 'wrongSignature', 'POST', approve, { id: '8wozx7mr' }, { signature: 'wrong' }],
-  ['WrongMethod', 'wrongMethod', 'GET', approve],
+  ['LookupBadRequest', 'requestNotFound', 'GET', `${requests}/withdrawal/zzzzzzzz`],
+  ['LookupBadRequest', 'unknownType', 'GET', `${requests}/transfer/8wozx7mr`],
+  ['DecisionBadRequest', 'notPending', 'POST', approve, { id: '7ny3fs6j' }],
+  ['DecisionBadRequest', 'requestNotFound', 'POST', approve, { id: 'zzzzzzzz' }],
+  ['DecisionBadRequest', 'invalidBody', 'POST', reject, { id: 'abcd', comment: 5 }],
+  ['Forbidden', 'unknownKey', 'POST', approve, { id: '8wozx7mr' }, { key: 'somebody' }],
+  ['Forbidden', 'wrongSignature', 'POST', approve, { id: '8wozx7mr' }, { signature: 'wrong' }],
+  ['MethodNotAllowed', 'wrongMethod', 'GET', approve],
 ])('%s: %s is answered as documented', async (response, name, ...sent) => {
   expect((await begin().as(key)(...sent)).body).toEqual(documented(response, name));
 });
