@@ -1,6 +1,7 @@
 /** Holds documents, code and fixtures against each other: all findings at once. */
 import { inScenario, type Scenario, startup } from '../core/fixtures.ts';
 import type { Api, Vendor } from '../core/provider.ts';
+import { components } from './components.ts';
 import { documents } from './documents.ts';
 import { examples } from './examples.ts';
 import { records } from './fixtures.ts';
@@ -22,7 +23,7 @@ export async function check(vendors: readonly Vendor[], control: Api, scenarios:
   const apis = [...vendors, control];
   return [
     ...(await documents(apis)),
-    ...apis.flatMap((api) => examples(api, schemasOf(api.document))),
+    ...apis.flatMap((api) => [...components(api), ...examples(api, schemasOf(api.document))]),
     ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...readings(vendor), ...indexes(vendor)]),
     ...fixtures(vendors, scenarios),
   ];
