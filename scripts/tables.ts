@@ -49,7 +49,11 @@ const readings = (vendors: readonly Vendor[]) =>
 const magic = ({ document }: Vendor) =>
   table(
     ['where', 'value', 'outcome'],
-    (document['x-magic'] ?? []).map(({ where, value, outcome }) => [where, code(value), outcome]),
+    (document['x-magic'] ?? []).map(({ where, part, value, to, outcome }) => [
+      code(where) + (part === undefined ? '' : `, ${part}`),
+      code(value) + (to === undefined ? '' : ` to ${code(to)}`),
+      outcome,
+    ]),
   );
 
 /** The README with every `<!-- table: name -->` section filled anew. */

@@ -7,6 +7,7 @@ import { examples } from './examples.ts';
 import { records } from './fixtures.ts';
 import { indexes, times } from './indexes.ts';
 import { lifecycles } from './lifecycles.ts';
+import { magic } from './magic.ts';
 import { readings } from './readings.ts';
 import { schemasOf } from './schemas.ts';
 
@@ -24,7 +25,7 @@ export async function check(vendors: readonly Vendor[], control: Api, scenarios:
   return [
     ...(await documents(apis)),
     ...apis.flatMap((api) => [...components(api), ...examples(api, schemasOf(api.document))]),
-    ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...readings(vendor), ...indexes(vendor)]),
+    ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...readings(vendor), ...magic(vendor), ...indexes(vendor)]),
     ...fixtures(vendors, scenarios),
   ];
 }

@@ -1,6 +1,7 @@
 /** What a provider is: one vendor's API as data and small functions. */
 import type { Instant } from './clock.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import type { Magic, MagicValue } from './magic.ts';
 import type { AnyOperation } from './operation.ts';
 import type { Ask, Reading } from './reading.ts';
 import type { Details, Meaning, Refusal } from './refusal.ts';
@@ -48,13 +49,6 @@ export type Refusals<Reason extends string, Body> = Readonly<
   Record<Reason, (details: Details, circumstances: Circumstances) => { status: number; body: Body }>
 >;
 
-/** A magic value: which field (`where`), when it has this `value`, forces which `outcome`. */
-interface Magic {
-  where: string;
-  value: string;
-  outcome: string;
-}
-
 /** A hand-authored OpenAPI document, parsed. */
 export interface Document {
   openapi: string;
@@ -62,7 +56,7 @@ export interface Document {
   servers: { url: string }[];
   paths: Record<string, Record<string, unknown>>;
   components: { schemas: Record<string, unknown>; securitySchemes?: Record<string, unknown> };
-  'x-magic'?: Magic[];
+  'x-magic'?: MagicValue[];
 }
 
 /** The code behind a document: what the pipeline needs of a vendor's API and of the control plane alike. */
@@ -78,7 +72,8 @@ export interface Implementation {
   refusals: Refusals<Meaning, unknown>;
 }
 
-export interface Provider extends Implementation {
+/** What a vendor's folder exports. */
+export interface ProviderCode extends Implementation {
   personas: readonly Persona[];
   resources: Readonly<Record<string, AnyResource>>;
   readings: Readonly<Record<string, Reading>>;
@@ -90,6 +85,11 @@ export interface Provider extends Implementation {
   roles: Readonly<Record<string, (item: never, actor: never, context: never) => boolean | Promise<boolean>>>;
   /** Conditions beyond the status, as life cycles name them in `guards`. */
   guards: Readonly<Record<string, (item: never, context: never) => Refusal | undefined | Promise<Refusal | undefined>>>;
+}
+
+/** A vendor's code, with the magic values of its document. */
+export interface Provider extends ProviderCode {
+  magic: Magic;
 }
 
 /** A document served on one of the two planes, with the code behind it. */

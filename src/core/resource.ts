@@ -33,10 +33,11 @@ function collectionsOf(provider: Provider): object {
 }
 
 /** Completes a scene with the context operations and effects are given. */
-export function sceneOf(parts: Omit<Scene, 'context'>): Scene {
+export function sceneOf(parts: Omit<Scene, 'context' | 'magic'>): Scene {
   const { actor, ids, now, provider, reading } = parts;
-  const scene: Scene = { ...parts, context: undefined };
-  scene.context = Object.assign(Object.create(collectionsOf(provider)), { actor, ids, now, reading, [setting]: scene });
+  const { magic } = provider;
+  const scene: Scene = { ...parts, magic, context: undefined };
+  scene.context = Object.assign(Object.create(collectionsOf(provider)), { actor, ids, magic, now, reading, [setting]: scene });
   return scene;
 }
 

@@ -1,6 +1,7 @@
 /** One provider inside one transaction: who acts, when, on which records, and the transitions made so far. */
 import type { Instant } from './clock.ts';
 import type { Ids } from './ids.ts';
+import type { Magic } from './magic.ts';
 import type { Persona, Provider } from './provider.ts';
 import type { Ask } from './reading.ts';
 import type { Status } from './refusal.ts';
@@ -12,6 +13,8 @@ export interface Facts<P extends Persona, Reading extends string> {
   reading: Ask<Reading>;
   now: Instant;
   ids: Ids;
+  /** What a value of a field forces, as the document's `x-magic` says. */
+  magic: Magic;
 }
 
 /** A transition. `by` is the persona who fired it; null where nobody did, as for the clock. */

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { type Scenario, startup } from '../core/fixtures.ts';
-import type { Document, Provider, Vendor } from '../core/provider.ts';
+import { magicOf } from '../core/magic.ts';
+import type { Document, ProviderCode, Vendor } from '../core/provider.ts';
 
 /** The package's folder. */
 export const root = new URL('../../', import.meta.url);
@@ -42,8 +43,10 @@ let found: Promise<Vendor[]> | undefined;
 const find = (): Promise<Vendor[]> =>
   Promise.all(
     names.map(async (name) => {
-      const { provider } = (await import(/* @vite-ignore */ `./${name}/index${ending}`)) as { provider: Provider };
-      return { kind: 'vendor' as const, implementation: provider, document: document(name), fixture: JSON.parse(fixture(name)) };
+      const { provider } = (await import(/* @vite-ignore */ `./${name}/index${ending}`)) as { provider: ProviderCode };
+      const described = document(name);
+      const implementation = { ...provider, magic: magicOf(described['x-magic']) };
+      return { kind: 'vendor' as const, implementation, document: described, fixture: JSON.parse(fixture(name)) };
     }),
   );
 

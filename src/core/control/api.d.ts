@@ -1115,12 +1115,20 @@ export interface components {
         MagicValue: {
             /** @description Name of the vendor. */
             provider: string;
-            /** @description Field that is looked at. */
+            /** @description Field that is compared, as `Schema.field` of the vendor's document. */
             where: string;
-            /** @description Its value. */
+            /** @description Part of the field that is compared, in words; without, the whole of it. */
+            part?: string;
+            /** @description Its value, or the lowest one if there is `to`. */
             value: string;
-            /** @description What it forces. */
+            /** @description The highest value. */
+            to?: string;
+            /** @description What happens, in words. */
             outcome: string;
+            /** @description What the sandbox takes from the row, by name. */
+            forces: {
+                [key: string]: unknown;
+            };
         };
         Reading: {
             /** @description `provider/reading`. */

@@ -5,7 +5,7 @@ import { iso, span } from '../../core/clock.ts';
 import { clientKey } from './authenticate.ts';
 import { exchange, type Party, sources } from './parties.ts';
 import type { Context, Schemas } from './resources.ts';
-import { bandOf, scoreOf } from './risk.ts';
+import { type Risk, riskOf, scored } from './risk.ts';
 
 type Check = Schemas['CryptoCheck'];
 type FundsEntry = Schemas['FundsEntry'];
@@ -25,14 +25,14 @@ const coins: Record<Schemas['Blockchain'], { name: string; price: number; prefix
 };
 
 /** What the search for an address or a transaction finds. */
-export function check({ blockchain, address, txHash }: Schemas['SearchCryptoAml'], { actor, ids, now }: Context): Check {
+export function check({ blockchain, address, txHash }: Schemas['SearchCryptoAml'], { actor, ids, magic, now }: Context): Check {
   const subject = address ?? txHash ?? '';
   const digest = (...salt: string[]) =>
     createHash('sha256')
       .update([blockchain, subject, ...salt].join())
       .digest('hex');
-  const score = scoreOf(subject);
-  const reviewStatus = bandOf(score);
+  const where = address === undefined ? 'SearchCryptoAml.txHash' : 'SearchCryptoAml.address';
+  const { score, reviewStatus } = magic<Risk>(where, scored(subject)) ?? riskOf(scored(subject));
   const source = sources[reviewStatus];
   const { name, price, prefix } = coins[blockchain];
   const amount = Big(Number.parseInt(digest().slice(0, 7), 16)).div(1e6);

@@ -1,6 +1,6 @@
 /** The parties money comes from and goes to in crypto checks. */
 import type { Schemas } from './resources.ts';
-import type { Band } from './risk.ts';
+import type { Risk } from './risk.ts';
 
 export type Party = Schemas['Entity'] & { listType: string };
 
@@ -30,4 +30,4 @@ const mixer: Party = {
 };
 
 /** Where the money comes from. It goes to the exchange. */
-export const sources: Record<Band, Party> = { LOW: exchange, MEDIUM: casino, HIGH: mixer };
+export const sources: Record<Risk['reviewStatus'], Party> = { LOW: exchange, MEDIUM: casino, HIGH: mixer };

@@ -79,7 +79,7 @@ export interface components {
             grossQuantity?: number;
             /** @description Name of that account. */
             accountName?: string;
-            /** @description Fee of the network in units of the asset; filled in by the vendor. */
+            /** @description Fee of the network in units of the asset; filled in by the vendor. 0 unless `x-magic` has the network. */
             networkFee: number;
             networkType?: components["schemas"]["NetworkType"];
             /** @description The user's own reference. */

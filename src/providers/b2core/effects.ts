@@ -83,6 +83,6 @@ export const effects = {
     failDepartments: ended,
   },
   monitoring: {
-    answer: async ({ transactionId }, { transactions }) => verdictOf(await transactions.get(transactionId)) ?? {},
+    answer: async ({ transactionId }, scene) => verdictOf(await scene.transactions.get(transactionId), scene),
   },
 } satisfies Effects<typeof resources, Schemas, Context, Given>;

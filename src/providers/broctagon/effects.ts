@@ -8,16 +8,17 @@ type Request = Schemas['Request'];
 type Scene = Context & { given: Given };
 
 /** What an approval or rejection leaves on a request of any type. It lifts the lock of an identity check. */
-function noted(event: 'approve' | 'reject', request: Request, { actor, given: { comment }, now }: Scene) {
+function noted(event: 'approve' | 'reject', request: Request, { actor, given: { comment }, magic, now }: Scene) {
   const timestamp = sqlTime(now);
-  const admin = actor && comment !== 'by the system' ? actor.admin : 'System';
+  // What simulate is given is anything.
+  const said = typeof comment === 'string' ? comment : undefined;
+  const admin = magic<{ admin: string }>('LogEntry.comment', said)?.admin ?? actor?.admin ?? 'System';
   return {
     timestamp,
     auto: admin === 'System',
     pre_step: request.flow.current,
     pre_event: event,
-    // What simulate is given is anything.
-    logs: [...request.logs, { event, timestamp, admin, ...(typeof comment === 'string' && { comment }) }],
+    logs: [...request.logs, { event, timestamp, admin, ...(said !== undefined && { comment: said }) }],
     ...(request.type === 'kyc' && request.locked && { locked: false, unlock_time: timestamp }),
   };
 }

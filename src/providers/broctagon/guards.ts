@@ -23,6 +23,9 @@ export const guards = {
       isLast(request, context),
       `Cannot approve: this is step ${request.flow.current} of ${request.flow.total_steps}, it would have to be approveStep`,
     ),
-  'nobody-was-faster': (_: Request, { given }: Context & { given: Given }) =>
-    unless(given.comment !== 'too late', 'Cannot reject: another administrator was faster'),
+  'nobody-was-faster': (_: Request, { given, magic }: Context & { given: Given }) =>
+    unless(
+      !magic<{ faster: boolean }>('RejectWithdrawalBody.comment', given.comment)?.faster,
+      'Cannot reject: another administrator was faster',
+    ),
 };
