@@ -60,11 +60,5 @@ export const isoOffset = (at: Instant): string => iso(at).replace(/\.\d{3}Z$/, '
 /** `2026-01-15 12:00:00`, UTC */
 export const sqlTime = (at: Instant): string => iso(at).slice(0, 19).replace('T', ' ');
 
-let dated = { second: Number.NaN, text: '' };
-
-/** `Thu, 15 Jan 2026 12:00:00 GMT`, as HTTP headers have it. Most are of the second of the one before. */
-export function httpDate(at: Instant): string {
-  const second = Math.floor(at / 1000);
-  if (second !== dated.second) dated = { second, text: new Date(at).toUTCString() };
-  return dated.text;
-}
+/** `Thu, 15 Jan 2026 12:00:00 GMT`, as in HTTP headers */
+export const httpDate = (at: Instant): string => new Date(at).toUTCString();

@@ -1,5 +1,5 @@
 /** What a request prefers (`Prefer`, RFC 7240): a delay, a documented answer, a dry run. It holds for that request alone. */
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { longestDelay } from '../core/faults/delay.ts';
 import { exemplary } from './example.ts';
 import { readPreferences } from './preference.ts';
@@ -9,14 +9,6 @@ import { wait } from './wait.ts';
 /** Milliseconds, or undefined for what is no number of them or over the longest. */
 const milliseconds = (text: string | undefined) =>
   text !== undefined && /^\d{1,6}$/.test(text) && Number(text) <= longestDelay ? Number(text) : undefined;
-
-const wishesOf = (req: Request) => {
-  const wishes = readPreferences(req.get('prefer') ?? '');
-  // Microcks' header for the same.
-  const delay = req.get('x-microcks-delay');
-  if (delay !== undefined && !wishes.has('delay')) wishes.set('delay', delay.trim());
-  return wishes;
-};
 
 /** Answers with an example of the document, if the request prefers one there is. */
 function answer(context: RequestContext, code: string | undefined, example: string | undefined): void {
@@ -39,7 +31,11 @@ async function meet(wishes: ReadonlyMap<string, string>, context: RequestContext
 }
 
 export const prefer: Stage = (context, req, res) => {
-  if (!context.world) return;
-  const wishes = wishesOf(req);
-  return wishes.size > 0 ? meet(wishes, context, res) : undefined;
+  const header = req.get('prefer');
+  // Microcks' header for `delay`.
+  const delay = req.get('x-microcks-delay');
+  if (!context.world || (header ?? delay) === undefined) return;
+  const wishes = readPreferences(header ?? '');
+  if (delay !== undefined && !wishes.has('delay')) wishes.set('delay', delay.trim());
+  return meet(wishes, context, res);
 };

@@ -1,5 +1,6 @@
 /** Writes an answer that goes on, as server-sent events, with a heartbeat so that nobody on the way takes it for dead. */
 import { once } from 'node:events';
+import { clearInterval, setInterval } from 'node:timers';
 import type { Response } from 'express';
 import type { Events } from '../core/operation.ts';
 

@@ -1,4 +1,5 @@
-/** Holds a call up, in real time: the only file that sets a timer. */
+/** Delays a call, in real time. */
+import { clearTimeout, setTimeout } from 'node:timers';
 import type { Response } from 'express';
 
 /** Resolves after so many milliseconds, or when the client has gone. */
