@@ -1,4 +1,4 @@
-/** One quiet line per request: method, path, operationId, world, status, milliseconds. */
+/** Logs one line per request: method, path, operationId, world, status, milliseconds. */
 import pico from 'picocolors';
 import type { Services, Stage } from './request-context.ts';
 

@@ -7,7 +7,7 @@ import { writePreferences } from './preference.ts';
 import type { RequestContext, Services, Stage } from './request-context.ts';
 import { stream } from './stream.ts';
 
-/** Status and headers every answer has. Node's own methods: Express would look each media type up. */
+/** Sets the status and headers that every answer has, with Node's methods: Express looks up each media type. */
 function head(context: RequestContext, status: number, res: Response): void {
   res.statusCode = status;
   res.setHeader('Date', httpDate(context.circumstances().now));

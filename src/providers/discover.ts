@@ -1,4 +1,4 @@
-/** Finds the vendors: a folder here, and a document and a fixture of the same name. */
+/** Finds the vendors: each has a folder here, and a document and a fixture of the same name. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
@@ -30,7 +30,7 @@ export function document(name: string): Document {
 
 const fixture = (name: string): string => text(`fixtures/${name}.json`);
 
-/** The scenarios: the fixtures themselves as `startup`, and a file each in `fixtures/scenarios`. */
+/** The scenarios: `startup` is the fixtures themselves; the others are files in `fixtures/scenarios`. */
 export const scenarios = (): Scenario[] => [
   startup,
   ...readdirSync(new URL('fixtures/scenarios/', root))
@@ -54,7 +54,7 @@ const find = (): Promise<Vendor[]> =>
     }),
   );
 
-/** Every vendor, by name, in alphabetical order. They are read once in a process; nobody changes them. */
+/** All vendors, in alphabetical order. They are read once in a process; nobody changes them. */
 export function discover(): Promise<Vendor[]> {
   found ??= find();
   return found;
