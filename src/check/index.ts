@@ -1,4 +1,4 @@
-/** Holds documents, code and fixtures against each other: all findings at once. */
+/** Checks documents, code and fixtures against each other, and returns all findings at once. */
 import { inScenario, type Scenario, startup } from '../core/fixtures.ts';
 import type { Api, Vendor } from '../core/provider.ts';
 import { components } from './components.ts';
@@ -13,13 +13,13 @@ import { schemasOf } from './schemas.ts';
 
 const faults = (vendor: Vendor): string[] => [...records(vendor, schemasOf(vendor.document)), ...times(vendor)];
 
-/** What is wrong with the data of scenarios. */
+/** Findings about the data of scenarios. */
 export const fixtures = (vendors: readonly Vendor[], scenarios: readonly Scenario[]): string[] =>
   scenarios.flatMap((scenario) =>
     vendors.flatMap((vendor) => faults(inScenario(vendor, scenario)).map((finding) => `scenario '${scenario.name}': ${finding}`)),
   );
 
-/** Everything that is wrong, one sentence each; empty if all is well. */
+/** All findings, one sentence each; empty if there are none. */
 export async function check(vendors: readonly Vendor[], control: Api, scenarios: readonly Scenario[] = [startup]): Promise<string[]> {
   const apis = [...vendors, control];
   return [

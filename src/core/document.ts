@@ -1,4 +1,4 @@
-/** Reading a parsed OpenAPI document. */
+/** Reads a parsed OpenAPI document: references, operations, addresses. */
 import type { Document, Vendor } from './provider.ts';
 
 /** What a local reference (`#/components/schemas/Error`) points to. */
@@ -15,7 +15,7 @@ export function resolve<T>(document: Document, value: unknown): T {
   return reference ? resolve(document, at(document, reference)) : (value as T);
 }
 
-/** One operation of a document, with where it stands. */
+/** One operation of a document, with its path and method. */
 export interface DocumentedOperation {
   path: string;
   method: string;

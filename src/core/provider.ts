@@ -7,7 +7,7 @@ import type { Ask, Reading } from './reading.ts';
 import type { Details, Meaning, Refusal } from './refusal.ts';
 import type { Item } from './store.ts';
 
-/** Somebody who may call: shown to users with the headers that make them this somebody. */
+/** A caller that the sandbox knows, with the headers that identify it. */
 export interface Persona {
   name: string;
   description: string;
@@ -23,22 +23,22 @@ export interface Call {
   body: string;
 }
 
-/** A resource: its schema in the document, the field that identifies a record, its life cycles, and how it is searched. */
+/** A resource: its schema in the document, the field that identifies a record, its life cycles and its indexes. */
 export interface AnyResource {
   schema: string;
   key: string;
   lifecycles?: readonly Lifecycle[];
-  /** Lists of fields the store keeps records sorted by, besides `key`, so that those asked for are found at once. */
+  /** Lists of fields that the store keeps sorted indexes over, besides `key`. */
   indexes?: readonly (readonly string[])[];
 }
 
 /** Whether a persona has a role towards a record. */
 export type AnyRole = (item: Item, actor: Persona, context: unknown) => boolean | Promise<boolean>;
 
-/** What stands against an event on a record, if anything does. */
+/** The reason against an event on a record, if there is one. */
 export type AnyGuard = (item: Item, context: unknown) => Refusal | undefined | Promise<Refusal | undefined>;
 
-/** What wording a refusal may need to know. */
+/** What the wording of a refusal may depend on. */
 export interface Circumstances {
   reading: Ask;
   now: Instant;
@@ -63,11 +63,11 @@ export interface Document {
 export interface Implementation {
   name: string;
   operations: Readonly<Record<string, AnyOperation>>;
-  /** Who calls; absent where anybody may. @throws Refusal `unauthenticated` */
+  /** Identifies the caller; absent where no credentials are needed. @throws Refusal `unauthenticated` */
   authenticate?(call: Call, reading: Ask): Persona;
-  /** What its operations work with; a vendor's are given a scene of the world instead. `entered` is told the world they turn to. */
+  /** The context of the control plane's operations; a vendor's get the context of a scene. `entered` receives the world they use. */
   context?(worldId: string, entered: (world: { now(): Instant }) => void): unknown;
-  /** Media type of failures, where it is not `application/json`. */
+  /** Media type of failures; `application/json` if absent. */
   problemType?: string;
   refusals: Refusals<Meaning, unknown>;
 }
@@ -77,13 +77,13 @@ export interface ProviderCode extends Implementation {
   personas: readonly Persona[];
   resources: Readonly<Record<string, AnyResource>>;
   readings: Readonly<Record<string, Reading>>;
-  /** What else an event changes on its record, by resource and event. */
+  /** Fields that an event changes besides the status, by resource and event. */
   effects: Readonly<Record<string, Readonly<Record<string, (item: never, scene: never) => unknown>>>>;
-  /** The vendor's call that fires an event on a record, by resource and event; none where the vendor has none. */
+  /** The vendor's call that fires an event on a record, by resource and event, where the vendor has one. */
   calls: Readonly<Record<string, Readonly<Record<string, (item: never) => object | undefined>>>>;
-  /** Roles a persona can have towards a record, as life cycles name them in `by`. */
+  /** Roles of a persona towards a record, named by life cycles in `by`. */
   roles: Readonly<Record<string, (item: never, actor: never, context: never) => boolean | Promise<boolean>>>;
-  /** Conditions beyond the status, as life cycles name them in `guards`. */
+  /** Conditions besides the status, named by life cycles in `guards`. */
   guards: Readonly<Record<string, (item: never, context: never) => Refusal | undefined | Promise<Refusal | undefined>>>;
 }
 

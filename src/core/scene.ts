@@ -17,7 +17,7 @@ export interface Facts<P extends Persona, Reading extends string> {
   magic: Magic;
 }
 
-/** A transition. `by` is the persona who fired it; null where nobody did, as for the clock. */
+/** A transition of a record. `by` is the persona who fired it; null if none did, such as for the clock. */
 export interface Transition {
   /** World time, ISO 8601. */
   at: string;
@@ -30,12 +30,12 @@ export interface Transition {
   by: string | null;
 }
 
-/** The scene of one provider in one transaction, as the code below needs it. */
+/** The scene of one provider in one transaction. */
 export interface Scene extends Facts<Persona, string> {
   provider: Provider;
   transaction: Transaction;
   /** Transitions of this transaction, in order. */
   transitions: Transition[];
-  /** The context operations and effects are given. */
+  /** The context that operations and effects get. */
   context: unknown;
 }
