@@ -49,7 +49,11 @@ const readings = (vendors: readonly Vendor[]) =>
 const magic = ({ document }: Vendor) =>
   table(
     ['where', 'value', 'outcome'],
-    (document['x-magic'] ?? []).map(({ where, value, outcome }) => [where, code(value), outcome]),
+    (document['x-magic'] ?? []).map(({ where, part, value, to, outcome }) => [
+      code(where) + (part === undefined ? '' : `, ${part}`),
+      code(value) + (to === undefined ? '' : ` to ${code(to)}`),
+      outcome,
+    ]),
   );
 
 /** The README with every `<!-- table: name -->` section filled anew. */
@@ -59,7 +63,14 @@ export function tables(readme: string, vendors: readonly Vendor[]): string {
     sections[`endpoints ${vendor.implementation.name}`] = endpoints(vendor);
     sections[`magic ${vendor.implementation.name}`] = magic(vendor);
   }
-  const missing = Object.keys(sections).filter((name) => !readme.includes(`<!-- table: ${name} -->`));
+  const placed = (name: string) => readme.includes(`<!-- table: ${name} -->`);
+  // A vendor nobody has written about yet has its tables in a section for all of those.
+  const others = vendors.filter(({ implementation }) => !placed(`endpoints ${implementation.name}`));
+  for (const { implementation } of others) for (const kind of ['endpoints', 'magic']) delete sections[`${kind} ${implementation.name}`];
+  sections['other vendors'] = others
+    .map((vendor) => `### ${vendor.document.info.title}\n\n${endpoints(vendor)}\n\n${magic(vendor)}`)
+    .join('\n\n');
+  const missing = Object.keys(sections).filter((name) => !placed(name));
   if (missing.length > 0) throw new Error(`README.md has no section for the tables: ${missing.join(', ')}`);
   return readme.replace(
     /(<!-- table: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g,

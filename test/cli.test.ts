@@ -225,7 +225,7 @@ test('faults are armed, listed and disarmed in a running sandbox', async () => {
   expect(await said('disarm')).toEqual([0, "every fault is disarmed in world 't1'\n"]);
   expect(await said('faults')).toEqual([0, 'no fault is armed\n']);
   expect(await said('arm', '{"effect":{}}')).toEqual([1, expect.stringContaining('must have a delay, a status or a fault')]);
-  expect(await said('arm', 'soon')).toEqual([1, expect.stringContaining('is no JSON')]);
+  expect(await said('arm', 'soon')).toEqual([1, expect.stringContaining('is not JSON')]);
 });
 
 test('requests lists what a running sandbox was asked, and exports it', async () => {

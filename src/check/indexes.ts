@@ -1,8 +1,8 @@
-/** Indexes name fields that records have. */
+/** Checks that indexes name fields that records have. */
 import type { Vendor } from '../core/provider.ts';
 import { field } from '../core/query.ts';
 
-/** What is wrong with the fields an index names, each asked for its values. */
+/** Findings about the fields of indexes. @param fault judges the values of one field */
 const ask = ({ implementation, fixture }: Vendor, fault: (values: readonly unknown[]) => string | undefined): string[] =>
   Object.entries(implementation.resources).flatMap(([name, { key, indexes = [] }]) =>
     [...new Set([key, ...indexes.flat()])].flatMap((path) => {

@@ -20,7 +20,7 @@ async function receive(context: RequestContext, req: Request, res: Response): Pr
   try {
     req.body = JSON.parse(context.text);
   } catch (error) {
-    context.malformed = { path: '/body', message: `is no JSON: ${(error as Error).message}` };
+    context.malformed = { path: '/body', message: `is not JSON: ${(error as Error).message}` };
   }
 }
 

@@ -1,5 +1,6 @@
 /** The pipeline: the stages every request passes, in order. */
 import type { Request, Response } from 'express';
+import { platformTime } from '../core/clock.ts';
 import { accessLog } from './access-log.ts';
 import { body } from './body.ts';
 import { cors } from './cors.ts';
@@ -14,7 +15,7 @@ import { send } from './send.ts';
 import { validate } from './validate.ts';
 
 const stages = (services: Services): readonly Stage[] => [
-  accessLog(services), // one line per request, for people
+  ...(services.logRequests ? [accessLog(services)] : []), // one line per request, for people
   record(services), // prepares the journal entry
   locate(services), // which API, which world
   cors(services), // may this page call?
@@ -28,21 +29,33 @@ const stages = (services: Services): readonly Stage[] => [
   send(services),
 ];
 
+function begin(req: Request): RequestContext {
+  const context: RequestContext = {
+    requestId: req.get('x-request-id')?.slice(0, 128),
+    worldId: 'default',
+    // A copy: the journal shows the headers that came.
+    headers: { ...req.headers, 'content-type': 'application/json' },
+    text: '',
+    asked: new Set(),
+    transitions: [],
+    applied: new Map(),
+    circumstances: () => {
+      const { api, asked, world, entered = world } = context;
+      return {
+        now: entered ? entered.now() : platformTime(),
+        reading: api?.kind === 'vendor' && world ? world.ask(api.implementation, asked) : () => '',
+      };
+    },
+  };
+  return context;
+}
+
 /** Runs the stages. The first one that throws, or answers by itself, ends the request. */
 export function pipeline(services: Services): (req: Request, res: Response) => Promise<void> {
   const all = stages(services);
   const failed = errors(services);
   return async (req, res) => {
-    const context: RequestContext = {
-      requestId: req.get('x-request-id')?.slice(0, 128),
-      worldId: 'default',
-      // A copy: the journal shows the headers that came.
-      headers: { ...req.headers, 'content-type': 'application/json' },
-      text: '',
-      asked: new Set(),
-      transitions: [],
-      applied: new Map(),
-    };
+    const context = begin(req);
     try {
       for (const stage of all) {
         const pending = stage(context, req, res);

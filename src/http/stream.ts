@@ -1,18 +1,19 @@
-/** Writes an answer that goes on, as server-sent events, with a heartbeat so that nobody on the way takes it for dead. */
+/** Streams an answer as server-sent events, with a heartbeat so that proxies keep the connection open. */
 import { once } from 'node:events';
+import { clearInterval, setInterval } from 'node:timers';
 import type { Response } from 'express';
 import type { Events } from '../core/operation.ts';
 
 const heartbeat = 15_000;
 
-/** Resolves when the events end, the client is gone, or the sandbox is over; nothing of it remains then. */
+/** Resolves when the events end, the client disconnects, or the sandbox closes. Timers and listeners are removed then. */
 export async function stream(events: Events, res: Response, over: AbortSignal): Promise<void> {
   const gone = new AbortController();
   const leave = () => gone.abort();
   res.once('close', leave);
   over.addEventListener('abort', leave);
   if (over.aborted || res.req.socket.destroyed) leave();
-  // A comment: the first says that the stream is open, the others that it still is.
+  // A comment, sent at once and then at every heartbeat.
   const beat = () => void (res.writableNeedDrain || res.write(': open\n\n'));
   const beating = setInterval(beat, heartbeat);
   try {
