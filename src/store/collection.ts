@@ -10,16 +10,10 @@ export interface Row {
   item: Item;
 }
 
-/** A record as an index lists it: by the values of its fields, and by arrival where they are equal. */
-export interface Listed {
-  key: readonly unknown[];
-  place: number;
-  id: string;
-}
-
+/** Records sorted by the values of some fields, and by arrival where they are equal. */
 export interface Index {
   fields: readonly string[];
-  listed: SortedList<Listed>;
+  listed: SortedList<Row>;
 }
 
 export interface Collection {
@@ -34,26 +28,19 @@ const compareText = (one: string, other: string) => (one === other ? 0 : one < o
 
 const byId = (one: Row, other: Row) => compareText(one.id, other.id);
 
-function byKey(one: Listed, other: Listed): number {
-  for (let at = 0; at < one.key.length; at += 1) {
-    const difference = compare(one.key[at], other.key[at]);
+const byFields = (fields: readonly string[]) => (one: Row, other: Row) => {
+  for (const path of fields) {
+    const difference = compare(field(one.item, path), field(other.item, path));
     if (difference !== 0) return difference;
   }
   return one.place - other.place;
-}
-
-const listing = (fields: readonly string[], { id, item, place }: Row): Listed => ({
-  key: fields.map((path) => field(item, path) ?? null),
-  place,
-  id,
-});
+};
 
 export const rowOf = ({ rows }: Collection, id: string): Row | undefined => rows.get((row) => compareText(row.id, id));
 
 function collectionOf(base: Base, name: string): Collection {
   const rows = [...base.all(name)].map(([id, item], place) => ({ id, place, item }));
-  const listed = (fields: readonly string[]) => rows.map((row) => listing(fields, row));
-  const indexes = [...base.indexes(name), []].map((fields) => ({ fields, listed: SortedList.of(byKey, listed(fields)) }));
+  const indexes = [...base.indexes(name), []].map((fields) => ({ fields, listed: SortedList.of(byFields(fields), rows) }));
   return { rows: SortedList.of(byId, rows), indexes, next: rows.length };
 }
 
@@ -68,13 +55,10 @@ export function baseCollection(base: Base, name: string): Collection {
   return collection;
 }
 
-/** Lists a record anew where its values have changed. */
 function relisted({ fields, listed }: Index, before: Row | undefined, after: Row | undefined): Index {
-  const was = before && listing(fields, before);
-  const is = after && listing(fields, after);
-  if (was && is && byKey(was, is) === 0) return { fields, listed };
-  const without = was ? listed.with(was, true) : listed;
-  return { fields, listed: is ? without.with(is) : without };
+  const moves = before && !(after && byFields(fields)(before, after) === 0);
+  const without = moves ? listed.with(before, true) : listed;
+  return { fields, listed: after ? without.with(after) : without };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Answers a query: chooses the index ranges that leave the fewest records to look at, and tests the rest of the conditions on those. */
-import { bySort, compare, type Interval, intervalsOf, kindOf, matches } from '../core/query.ts';
+import { bySort, compare, field, type Interval, intervalsOf, kindOf, matches } from '../core/query.ts';
 import type { Condition, Item, Page, Query, Where } from '../core/store.ts';
-import { type Collection, type Index, type Row, rowOf } from './collection.ts';
+import type { Collection, Index, Row } from './collection.ts';
 
 /** Maximum number of index ranges for one query. */
 const most = 64;
@@ -33,15 +33,15 @@ type Sort = NonNullable<Query['sort']>;
 const backwards = (sort: Sort) => sort.at(-1)?.order === 'desc';
 
 /** The part of a range whose next column is within an interval. */
-function narrow({ listed }: Index, { values, from }: Range, [low, high]: Interval): Range {
+function narrow({ fields, listed }: Index, { values, from }: Range, [low, high]: Interval): Range {
   const kind = kindOf(low ?? high);
   const rank = (within: (value: unknown) => boolean) =>
-    listed.rank(({ key }) => {
+    listed.rank(({ item }) => {
       for (let left = 0; left < values.length; left += 1) {
-        const difference = compare(key[left], values[left]);
+        const difference = compare(field(item, fields[left] as string), values[left]);
         if (difference !== 0) return difference < 0;
       }
-      return within(key[values.length]);
+      return within(field(item, fields[values.length] as string) ?? null);
     });
   return {
     values: [...values, low],
@@ -87,13 +87,13 @@ function best({ indexes }: Collection, wheres: readonly Where[], sort: Sort): Ac
 }
 
 /** A page straight from an index: of each range no more is looked at than the page may need. */
-function page(collection: Collection, { index, ranges, count }: Access, sort: Sort, offset: number, limit: number): Page {
+function page({ index, ranges, count }: Access, sort: Sort, offset: number, limit: number): Page {
   const back = backwards(sort);
   const reach = Math.min(offset + limit, count);
   const skipped = ranges.length === 1 ? offset : 0;
   const rows = ranges.flatMap(({ from, to }) => {
     const [first, last] = back ? [Math.max(from, to - reach), Math.max(from, to - skipped)] : [from + skipped, Math.min(to, from + reach)];
-    return index.listed.slice(first, last).map(({ id }) => rowOf(collection, id) as Row);
+    return index.listed.slice(first, last);
   });
   if (ranges.length > 1) return { total: count, items: sorted(rows, sort).slice(offset, reach) };
   const items = rows.map(({ item }) => item);
@@ -101,10 +101,8 @@ function page(collection: Collection, { index, ranges, count }: Access, sort: So
 }
 
 /** Every record that may match, each once. */
-function candidates(collection: Collection, ways: readonly Access[]): Row[] {
-  if (ways.some(({ count }) => count === collection.rows.size)) return collection.rows.slice();
-  const ids = ways.flatMap(({ index, ranges }) => ranges.flatMap(({ from, to }) => index.listed.slice(from, to).map(({ id }) => id)));
-  return [...new Set(ids)].map((id) => rowOf(collection, id) as Row);
+function candidates(ways: readonly Access[]): Row[] {
+  return [...new Set(ways.flatMap(({ index, ranges }) => ranges.flatMap(({ from, to }) => index.listed.slice(from, to))))];
 }
 
 /** Rows as a query sorts them. */
@@ -119,8 +117,8 @@ export function answer(collection: Collection, query: Query): Page {
   const always = [where, ...allOf];
   const ways = (anyOf ?? [{}]).map((one) => best(collection, [...always, one], sort));
   const [way] = ways;
-  if (way?.exact && ways.length === 1) return page(collection, way, sort, offset, limit);
-  const found = candidates(collection, ways).filter(
+  if (way?.exact && ways.length === 1) return page(way, sort, offset, limit);
+  const found = candidates(ways).filter(
     ({ item }) => always.every((one) => matches(item, one)) && (!anyOf || anyOf.some((one) => matches(item, one))),
   );
   return { total: found.length, items: sorted(found, sort).slice(offset, offset + limit) };
