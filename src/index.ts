@@ -204,6 +204,5 @@ export { connect, type RunningSandbox } from './client/connect.ts';
 export type { Clients, Served } from './client/vendors.ts';
 export type { Beginning, Criteria, Entry, Fault, Fired, SandboxWorld } from './client/world.ts';
 export type { Scenario } from './core/fixtures.ts';
-export { type Durability, durabilities } from './core/store.ts';
+export { type Durability, durabilities, FolderInUse, UnreadableFile } from './core/store.ts';
 export { version } from './providers/discover.ts';
-export { FolderInUse, UnreadableFile } from './store/lock.ts';

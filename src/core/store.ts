@@ -134,6 +134,16 @@ export const durabilities: readonly Durability[] = ['always', 'batched', 'none']
 /** Thrown by `append` where the number is not the next one: another writer was faster. */
 export class Behind extends Error {}
 
+/** A folder in which another running sandbox keeps its worlds. */
+export class FolderInUse extends Error {}
+
+/** A file or folder of worlds that cannot be used. It is left as it is. */
+export class UnreadableFile extends Error {
+  constructor(path: string, reason: string) {
+    super(`${path}: ${reason}`);
+  }
+}
+
 /** Keeps worlds: each entry, and now and then the whole. It knows nothing of life cycles. */
 export interface Ledger {
   worlds(): Promise<WorldSummary[]>;
@@ -147,8 +157,7 @@ export interface Ledger {
   /** Writes the whole world, after which earlier entries are not needed. Begins a world that is not kept yet. */
   rewrite(world: string, number: number, image: Image): Promise<void>;
   drop(world: string): Promise<void>;
-  /** Lets go of a world that stays kept, once everything appended is written. */
-  release(world: string): Promise<void>;
+  /** Resolves when everything appended is written. */
   close(): Promise<void>;
 }
 
@@ -164,7 +173,7 @@ export interface Store {
    * @throws Refusal `internal_error` if the change cannot be kept
    */
   turn<T>(work: (before: Image) => Promise<TurnResult<T>>): Promise<T>;
-  /** Waits for turns under way; those after it are refused. */
+  /** Waits for the turn under way; those after it are refused. */
   close(): Promise<void>;
 }
 

@@ -3,22 +3,12 @@ import { readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import type { WorldSummary } from '../core/store.ts';
 import { isOlder } from './document.ts';
-import { type Paths, readFiles, type Settings as WorldSettings } from './world-file.ts';
-
-/** Version of the fixtures: worlds kept over others are put aside until theirs return. `say` is told what is done. */
-type Settings = Pick<WorldSettings, 'fixtures' | 'say'>;
+import { pathsOf, readFiles, type Settings } from './world-file.ts';
 
 // File systems may not tell cases apart, world ids do.
-const stemOf = (world: string) => world.replace(/[A-Z]/g, (letter) => `~${letter.toLowerCase()}`);
 const worldOf = (stem: string) => stem.replace(/~([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-export function pathsOf(folder: string, world: string): Paths {
-  const stem = join(folder, stemOf(world));
-  return { document: `${stem}.json`, log: `${stem}.log` };
-}
-
-/** A document on its way out: its log goes with it. */
-export const dropped = (document: string): string => `${document}.dropped`;
+export const stemOf = (world: string): string => world.replace(/[A-Z]/g, (letter) => `~${letter.toLowerCase()}`);
 
 /** Renames files of a world so that they are no longer its, to names that are free. Returns what was added to the names. */
 async function putAside(folder: string, names: readonly string[], suffix: string): Promise<string> {
@@ -30,14 +20,10 @@ async function putAside(folder: string, names: readonly string[], suffix: string
 }
 
 /** Looks at one world. Returns nothing where no world is left. */
-async function inspect(
-  folder: string,
-  stem: string,
-  files: readonly string[],
-  { fixtures, say }: Settings,
-): Promise<WorldSummary | undefined> {
+async function inspect(folder: string, stem: string, files: readonly string[], settings: Settings): Promise<WorldSummary | undefined> {
+  const { fixtures, say } = settings;
   const world = worldOf(stem);
-  const paths = pathsOf(folder, world);
+  const paths = pathsOf(folder, stem);
   let own = files.filter((file) => file.startsWith(`${stem}.`) && /^\.(json|log|\d+\.log)$/.test(file.slice(stem.length)));
   const older = own.some((file) => /\.\d+\.log$/.test(file)) || (own.includes(`${stem}.json`) && isOlder(await readFile(paths.document)));
   if (older) {
@@ -57,7 +43,7 @@ async function inspect(
   if (found.document.fixtures !== fixtures) {
     const aside = await putAside(folder, own, `fixtures-${found.document.fixtures}`);
     say(`world '${world}' was kept over other fixtures: it starts afresh, its old state is in ${paths.document}.${aside}`);
-    return inspect(folder, stem, await readdir(folder), { fixtures, say });
+    return inspect(folder, stem, await readdir(folder), settings);
   }
   const { bytes, torn } = found.log;
   if (torn > 0) {

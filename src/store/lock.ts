@@ -1,16 +1,7 @@
 /** One sandbox per folder: two that write the same files would lose each other's changes. */
 import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** A folder in which another running sandbox keeps its worlds. */
-export class FolderInUse extends Error {}
-
-/** A path that cannot be used to keep worlds. It is left as it is. */
-export class UnreadableFile extends Error {
-  constructor(path: string, reason: string) {
-    super(`${path}: ${reason}`);
-  }
-}
+import { FolderInUse, UnreadableFile } from '../core/store.ts';
 
 /** Milliseconds to wait for others that are trying at the same moment. */
 const patience = 500;

@@ -1,9 +1,8 @@
 /** The format of a world's log: a header line, then a line for each ledger entry, each with a checksum of the rest of the line first. */
 import { crc32 } from 'node:zlib';
 import { freeze } from '../core/freeze.ts';
-import type { Entry } from '../core/store.ts';
+import { type Entry, UnreadableFile } from '../core/store.ts';
 import { hex, version } from './document.ts';
-import { UnreadableFile } from './lock.ts';
 
 const format = 'countersign-log';
 const newline = 0x0a;
@@ -16,22 +15,16 @@ export const headerLine = (world: string, follows: number): string => line(JSON.
 /** `1a2b3c4d 12 {"changes":[...]}` */
 export const entryLine = (number: number, entry: Entry): string => line(`${number} ${JSON.stringify(entry)}`);
 
-export interface Log {
-  /** Number of the entry before its first. */
-  follows: number;
-  entries: readonly Entry[];
-  /** Bytes of all whole lines. */
-  bytes: number;
-  /** Bytes after those: a line that was being written when the process ended. */
-  torn: number;
-}
-
 /** The text of a line; undefined if its checksum is wrong. */
 const textOf = (bytes: Buffer): string | undefined =>
   bytes.length > 9 && bytes.toString('latin1', 0, 9) === `${hex(crc32(bytes.subarray(9)))} ` ? bytes.toString('utf8', 9) : undefined;
 
-/** @throws UnreadableFile naming the line that is damaged */
-export function parseLog(path: string, bytes: Buffer, world: string): Log {
+/**
+ * Returns the entries, the number they follow on, the bytes of all whole lines, and the torn bytes after those: a line that was being
+ * written when the process ended.
+ * @throws UnreadableFile naming the line that is damaged
+ */
+export function parseLog(path: string, bytes: Buffer, world: string) {
   const entries: Entry[] = [];
   let follows: number | undefined;
   let start = 0;
@@ -60,3 +53,5 @@ export function parseLog(path: string, bytes: Buffer, world: string): Log {
   if (follows === undefined || textOf(rest.subarray(0, -1)) !== undefined) throw damaged('it does not end where it should');
   return { follows, entries, bytes: start, torn: rest.length };
 }
+
+export type Log = ReturnType<typeof parseLog>;

@@ -2,9 +2,9 @@
 import { rename, rm } from 'node:fs/promises';
 import { Low } from 'lowdb';
 import type { Kept, Ledger } from '../core/store.ts';
-import { dropped, pathsOf, readFolder } from './folder.ts';
+import { readFolder, stemOf } from './folder.ts';
 import { lock } from './lock.ts';
-import { type Settings, syncFolder, WorldFile } from './world-file.ts';
+import { pathsOf, type Settings, syncFolder, WorldFile } from './world-file.ts';
 
 /** @throws UnreadableFile, FolderInUse */
 export async function lowdbLedger(folder: string, settings: Settings): Promise<Ledger> {
@@ -15,7 +15,7 @@ export async function lowdbLedger(folder: string, settings: Settings): Promise<L
   });
   const held = new Map<string, { file: WorldFile; db: Low<Kept | null> }>();
   const hold = (world: string) => {
-    const file = new WorldFile(world, pathsOf(folder, world), settings);
+    const file = new WorldFile(world, pathsOf(folder, stemOf(world)), settings);
     const one = { file, db: new Low<Kept | null>(file, null) };
     held.set(world, one);
     return one;
@@ -34,20 +34,22 @@ export async function lowdbLedger(folder: string, settings: Settings): Promise<L
       await db.write();
     },
     drop: async (world) => {
+      await held.get(world)?.file.close();
       held.delete(world);
-      const { document, log } = pathsOf(folder, world);
+      const { document, log } = pathsOf(folder, stemOf(world));
+      const dropped = `${document}.dropped`;
       // From this moment on the world is gone; a start that finds this name removes the rest.
-      await rename(document, dropped(document)).catch((error: NodeJS.ErrnoException) => {
+      await rename(document, dropped).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOENT') throw error;
       });
       await rm(log, { force: true });
-      await rm(dropped(document), { force: true });
+      await rm(dropped, { force: true });
       if (settings.durability === 'always') await syncFolder(folder);
     },
-    release: async (world) => {
-      await held.get(world)?.file.close();
-      held.delete(world);
+    close: async () => {
+      for (const { file } of held.values()) await file.close();
+      held.clear();
+      unlock();
     },
-    close: async () => unlock(),
   };
 }

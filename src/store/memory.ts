@@ -7,6 +7,5 @@ export const memoryLedger = (): Ledger => ({
   append: async () => undefined,
   rewrite: async () => undefined,
   drop: async () => undefined,
-  release: async () => undefined,
   close: async () => undefined,
 });

@@ -6,26 +6,11 @@ import type { Collection, Index, Row } from './collection.ts';
 /** Maximum number of index ranges for one query. */
 const most = 64;
 
-interface Asked {
-  path: string;
-  condition: Condition;
-}
-
 /** Ranks of an index, `to` not included. All records there have these values in the first columns. */
 interface Range {
   values: readonly unknown[];
   from: number;
   to: number;
-}
-
-interface Access {
-  index: Index;
-  ranges: readonly Range[];
-  /** Number of records in all ranges. */
-  count: number;
-  /** Whether the ranges hold exactly the records asked for, in the order asked for. */
-  exact: boolean;
-  cost: number;
 }
 
 type Sort = NonNullable<Query['sort']>;
@@ -54,12 +39,12 @@ function narrow({ fields, listed }: Index, { values, from }: Range, [low, high]:
 }
 
 /** What an index can do for a query: it is followed along its columns as far as there are conditions on them. */
-function access(index: Index, conditions: readonly Asked[], sort: Sort): Access {
+function access(index: Index, conditions: readonly (readonly [path: string, condition: Condition])[], sort: Sort) {
   let met = 0;
   let ranges: Range[] = [{ values: [], from: 0, to: index.listed.size }];
   let column = 0;
   for (; column < index.fields.length; column += 1) {
-    const here = conditions.filter(({ path }) => path === index.fields[column]).map(({ condition }) => intervalsOf(condition));
+    const here = conditions.filter(([path]) => path === index.fields[column]).map(([, condition]) => intervalsOf(condition));
     const intervals = here.find((list) => list && list.length * ranges.length <= most);
     if (!intervals) break;
     ranges = ranges.flatMap((range) => intervals.map((interval) => narrow(index, range, interval)));
@@ -71,17 +56,18 @@ function access(index: Index, conditions: readonly Asked[], sort: Sort): Access 
   const count = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
   const left = index.fields.slice(column);
   const inOrder = left.length === sort.length && sort.every((one, at) => one.field === left[at] && one.order === sort[0]?.order);
+  // Whether the ranges hold exactly the records asked for, in the order asked for.
   const exact = met === conditions.length && inOrder;
   return { index, ranges, count, exact, cost: exact ? ranges.length : count };
 }
 
+type Access = ReturnType<typeof access>;
+
 /** The way that leaves the fewest records to look at. */
 function best({ indexes }: Collection, wheres: readonly Where[], sort: Sort): Access {
-  const conditions = wheres.flatMap((where) =>
-    Object.entries(where).flatMap(([path, condition]) => (condition === undefined ? [] : [{ path, condition }])),
-  );
+  const conditions = wheres.flatMap((where) => Object.entries(where)).filter((one): one is [string, Condition] => one[1] !== undefined);
   return indexes
-    .filter(({ fields: [first] }) => first === undefined || first === sort[0]?.field || conditions.some(({ path }) => path === first))
+    .filter(({ fields: [first] }) => first === undefined || first === sort[0]?.field || conditions.some(([path]) => path === first))
     .map((index) => access(index, conditions, sort))
     .reduce((one, other) => (other.cost < one.cost ? other : one));
 }

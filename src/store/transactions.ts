@@ -32,9 +32,8 @@ class WorldStore implements Store {
   #keeping: Promise<void> | undefined;
   /** Counts the failures to keep something: everything after a failed entry is lost with it. */
   #era = 0;
-  /** Number of records changed since the world was rewritten, and how many may be. */
-  #changed: number;
-  #limit: number;
+  /** Number of records that may be changed before the world is rewritten. */
+  #left: number;
   /** Whether the ledger has the world. */
   #begun: boolean;
   #closed = false;
@@ -45,8 +44,7 @@ class WorldStore implements Store {
     this.#services = services;
     this.#kept = { image, number };
     this.#head = this.#kept;
-    this.#changed = changed;
-    this.#limit = limitOf(image);
+    this.#left = limitOf(image) - changed;
     this.#begun = found !== undefined;
   }
 
@@ -81,11 +79,9 @@ class WorldStore implements Store {
   }
 
   async close(): Promise<void> {
-    await this.#alone(async () => {
-      this.#closed = true;
-    });
+    this.#closed = true;
+    await this.#last.catch(() => undefined);
     await this.#keeping?.catch(() => undefined);
-    await this.#services.ledger.release(this.#world);
   }
 
   /** Runs work after all that was waiting before it. */
@@ -99,37 +95,33 @@ class WorldStore implements Store {
     const next = { image, number: this.#head.number + 1 };
     const era = this.#era;
     this.#head = next;
-    const over = () => {
-      if (this.#keeping === keeping) this.#keeping = undefined;
-    };
     const keeping = this.#services.ledger.append(this.#world, next.number, entry).then(
       () => {
         this.#kept = next;
-        over();
       },
       (error: unknown) => {
         if (era === this.#era) {
           this.#era += 1;
           this.#head = this.#kept;
         }
-        over();
+        if (this.#keeping === keeping) this.#keeping = undefined;
         throw unkept(error);
       },
     );
     keeping.catch(() => undefined);
     this.#keeping = keeping;
-    this.#changed += 'changes' in entry ? entry.changes.length : 1;
-    if (this.#changed > this.#limit) this.#rewrite();
+    this.#left -= 'changes' in entry ? entry.changes.length : 1;
+    if (this.#left < 0) this.#rewrite();
   }
 
   /** Writes the whole in a turn of its own. If that fails nothing is lost: entries are appended as before. */
   #rewrite(): void {
     const { ledger, say } = this.#services;
-    this.#changed = 0;
+    this.#left = Number.POSITIVE_INFINITY;
     const writing = this.#alone(async () => {
       await this.#keeping?.catch(() => undefined);
       const { image, number } = this.#head;
-      this.#limit = limitOf(image);
+      this.#left = limitOf(image);
       await ledger.rewrite(this.#world, number, image);
     });
     writing.catch(({ message }: Error) => say(`world '${this.#world}': it could not be written as a whole, its log goes on: ${message}`));
@@ -140,16 +132,14 @@ class WorldStore implements Store {
 export async function storesOver(ledger: Ledger, bases: Bases, say: (line: string) => void): Promise<Stores> {
   const kept = new Map((await ledger.worlds()).map((summary) => [summary.world, summary]));
   const services = { ledger, bases, say, onBegun: (world: string) => kept.set(world, { world }) };
-  const damage = (world: string, reason: string) =>
-    new Refusal('internal_error', { message: `The world '${world}' cannot be opened: ${reason}` });
   return {
     over: (base) => new WorldImage(base),
     kept: () => kept,
     open: async (world, beginning, atOnce) => {
       const damaged = kept.get(world)?.damaged;
-      if (damaged) throw damage(world, damaged);
-      const found = await ledger.open(world).catch(({ message }: Error) => {
-        throw damage(world, message);
+      const opening = damaged === undefined ? ledger.open(world) : Promise.reject(new Error(damaged));
+      const found = await opening.catch(({ message }: Error) => {
+        throw new Refusal('internal_error', { message: `The world '${world}' cannot be opened: ${message}` });
       });
       const store = new WorldStore(world, services, found, beginning);
       if (atOnce) await store.begin();

@@ -1,13 +1,12 @@
 /** One world in its two files, as lowdb's adapter: the document, and the log of the entries since. */
 import { closeSync, existsSync, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Adapter } from 'lowdb';
-import { type Bases, Behind, type Durability, type Entry, type Kept } from '../core/store.ts';
+import { type Bases, Behind, type Durability, type Entry, type Kept, UnreadableFile } from '../core/store.ts';
 import { type Document, documentText, imageOf, parseDocument } from './document.ts';
-import { UnreadableFile } from './lock.ts';
 import { entryLine, headerLine, type Log, parseLog } from './log.ts';
 
 export interface Settings {
@@ -17,11 +16,6 @@ export interface Settings {
   bases: Bases;
   /** Receives what is repaired, and what goes wrong where no call is waiting for it, a line each. */
   say: (line: string) => void;
-}
-
-export interface Paths {
-  document: string;
-  log: string;
 }
 
 const syncData = promisify(fdatasync);
@@ -48,6 +42,11 @@ async function replaceFile(path: string, text: string, synced: boolean): Promise
 }
 
 const bytesOf = async (path: string) => (existsSync(path) ? readFile(path) : undefined);
+
+/** @param stem name of a world's files without their endings */
+export const pathsOf = (folder: string, stem: string) => ({ document: join(folder, `${stem}.json`), log: join(folder, `${stem}.log`) });
+
+type Paths = ReturnType<typeof pathsOf>;
 
 /**
  * Reads both files of a world; undefined if there are none, or if its beginning was not finished.
