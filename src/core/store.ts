@@ -131,6 +131,16 @@ export type Durability = 'always' | 'batched' | 'none';
 
 export const durabilities: readonly Durability[] = ['always', 'batched', 'none'];
 
+/** What a ledger that lasts is given. */
+export interface LedgerOptions {
+  /** Version of the fixtures: worlds kept over others are put aside. */
+  fixtures: string;
+  durability: Durability;
+  bases: Bases;
+  /** Receives what is repaired, and what goes wrong where no call is waiting for it, a line each. */
+  say: (line: string) => void;
+}
+
 /** Thrown by `append` where the number is not the next one: another writer was faster. */
 export class Behind extends Error {}
 

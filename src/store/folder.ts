@@ -1,9 +1,9 @@
 /** A folder of worlds at start: worlds of other fixtures and versions are put aside, or taken back; damaged ones are named. */
 import { readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { WorldSummary } from '../core/store.ts';
+import type { LedgerOptions, WorldSummary } from '../core/store.ts';
 import { isOlder } from './document.ts';
-import { pathsOf, readFiles, type Settings } from './world-file.ts';
+import { pathsOf, readFiles } from './world-file.ts';
 
 // File systems may not tell cases apart, world ids do.
 const worldOf = (stem: string) => stem.replace(/~([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -20,8 +20,8 @@ async function putAside(folder: string, names: readonly string[], suffix: string
 }
 
 /** Looks at one world. Returns nothing where no world is left. */
-async function inspect(folder: string, stem: string, files: readonly string[], settings: Settings): Promise<WorldSummary | undefined> {
-  const { fixtures, say } = settings;
+async function inspect(folder: string, stem: string, files: readonly string[], options: LedgerOptions): Promise<WorldSummary | undefined> {
+  const { fixtures, say } = options;
   const world = worldOf(stem);
   const paths = pathsOf(folder, stem);
   let own = files.filter((file) => file.startsWith(`${stem}.`) && /^\.(json|log|\d+\.log)$/.test(file.slice(stem.length)));
@@ -43,7 +43,7 @@ async function inspect(folder: string, stem: string, files: readonly string[], s
   if (found.document.fixtures !== fixtures) {
     const aside = await putAside(folder, own, `fixtures-${found.document.fixtures}`);
     say(`world '${world}' was kept over other fixtures: it starts afresh, its old state is in ${paths.document}.${aside}`);
-    return inspect(folder, stem, await readdir(folder), settings);
+    return inspect(folder, stem, await readdir(folder), options);
   }
   const { bytes, torn } = found.log;
   if (torn > 0) {
@@ -57,7 +57,7 @@ async function inspect(folder: string, stem: string, files: readonly string[], s
  * Reads every file of a folder once, so that a bad one shows at start.
  * @returns the worlds there are, and why where one cannot be used
  */
-export async function readFolder(folder: string, settings: Settings): Promise<WorldSummary[]> {
+export async function readFolder(folder: string, options: LedgerOptions): Promise<WorldSummary[]> {
   await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx', mode: 0o600 }).catch(() => undefined);
   for (const file of await readdir(folder)) {
     const [, stem, left] = /^([a-z0-9_~-]+)\.(json\.new|log\.new|json\.dropped)$/.exec(file) ?? [];
@@ -69,8 +69,8 @@ export async function readFolder(folder: string, settings: Settings): Promise<Wo
   const stems = files.flatMap((file) => /^([a-z0-9_~-]+)\.(?:json(?:\.fixtures-.+)?|log|\d+\.log)$/.exec(file)?.[1] ?? []);
   const found: WorldSummary[] = [];
   for (const stem of new Set(stems)) {
-    const summary = await inspect(folder, stem, files, settings).catch(({ message }: Error) => {
-      settings.say(`world '${worldOf(stem)}' cannot be opened, its files are kept as they are: ${message}`);
+    const summary = await inspect(folder, stem, files, options).catch(({ message }: Error) => {
+      options.say(`world '${worldOf(stem)}' cannot be opened, its files are kept as they are: ${message}`);
       return { world: worldOf(stem), damaged: message };
     });
     if (summary) found.push(summary);

@@ -34,7 +34,6 @@ export class WorldImage implements Image {
     return [...this.#collections].flatMap(([name, collection]) => changesOf(name, collection, baseCollection(this.base, name)));
   }
 
-  /** @param parts what else is different */
   with(changes: Changes, parts: Pick<Parts, 'saved' | 'undo'> = {}): WorldImage {
     const collections = new Map(this.#collections);
     for (const [name, id, item] of changes) {
@@ -64,15 +63,9 @@ export class WorldImage implements Image {
     }
     const next = changed ?? this.with(entry.changes);
     if (!('requestId' in entry)) return next;
-    const step = { requestId: entry.requestId, changes: this.#reverse(entry.changes) };
-    return next.#with({ undo: [...this.undo.slice(1 - depth), step] });
-  }
-
-  /** The records that changes replace, each once, as they are here. */
-  #reverse(changes: Changes): Changes {
-    const reverse = new Map<string, Change>();
-    for (const [name, id] of changes) reverse.set(`${name} ${id}`, [name, id, this.get(name, id) ?? null]);
-    return [...reverse.values()];
+    // The records that changes replace, each once, as they are here.
+    const reverse = new Map(entry.changes.map(([name, id]): [string, Change] => [`${name} ${id}`, [name, id, this.get(name, id) ?? null]]));
+    return next.#with({ undo: [...this.undo.slice(1 - depth), { requestId: entry.requestId, changes: [...reverse.values()] }] });
   }
 
   #collection(name: string): Collection {

@@ -7,9 +7,8 @@ import { FolderInUse, UnreadableFile } from '../core/store.ts';
 const patience = 500;
 
 /**
- * Locks a folder, which is made if it is missing. The kernel holds the lock and drops it when the process ends, however it ends;
- * it also holds between containers that share the folder.
- * @returns a function that unlocks the folder
+ * Locks a folder, which is made if it is missing, and returns what unlocks it. The kernel holds the lock, between containers that share
+ * the folder too, and drops it when the process ends, however it ends.
  * @throws FolderInUse; UnreadableFile if nothing can be written there
  */
 export function lock(folder: string): () => void {

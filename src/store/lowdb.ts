@@ -1,21 +1,21 @@
 /** A ledger in a folder: of each world a document, which lowdb holds, and a log of the entries since. */
 import { rename, rm } from 'node:fs/promises';
 import { Low } from 'lowdb';
-import type { Kept, Ledger } from '../core/store.ts';
+import type { Kept, Ledger, LedgerOptions } from '../core/store.ts';
 import { readFolder, stemOf } from './folder.ts';
 import { lock } from './lock.ts';
-import { pathsOf, type Settings, syncFolder, WorldFile } from './world-file.ts';
+import { pathsOf, syncFolder, WorldFile } from './world-file.ts';
 
 /** @throws UnreadableFile, FolderInUse */
-export async function lowdbLedger(folder: string, settings: Settings): Promise<Ledger> {
+export async function lowdbLedger(folder: string, options: LedgerOptions): Promise<Ledger> {
   const unlock = lock(folder);
-  const worlds = await readFolder(folder, settings).catch((error: unknown) => {
+  const worlds = await readFolder(folder, options).catch((error: unknown) => {
     unlock();
     throw error;
   });
   const held = new Map<string, { file: WorldFile; db: Low<Kept | null> }>();
   const hold = (world: string) => {
-    const file = new WorldFile(world, pathsOf(folder, stemOf(world)), settings);
+    const file = new WorldFile(world, pathsOf(folder, stemOf(world)), options);
     const one = { file, db: new Low<Kept | null>(file, null) };
     held.set(world, one);
     return one;
@@ -44,11 +44,10 @@ export async function lowdbLedger(folder: string, settings: Settings): Promise<L
       });
       await rm(log, { force: true });
       await rm(dropped, { force: true });
-      if (settings.durability === 'always') await syncFolder(folder);
+      if (options.durability === 'always') await syncFolder(folder);
     },
     close: async () => {
       for (const { file } of held.values()) await file.close();
-      held.clear();
       unlock();
     },
   };

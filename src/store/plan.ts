@@ -65,11 +65,10 @@ type Access = ReturnType<typeof access>;
 
 /** The way that leaves the fewest records to look at. */
 function best({ indexes }: Collection, wheres: readonly Where[], sort: Sort): Access {
-  const conditions = wheres.flatMap((where) => Object.entries(where)).filter((one): one is [string, Condition] => one[1] !== undefined);
-  return indexes
-    .filter(({ fields: [first] }) => first === undefined || first === sort[0]?.field || conditions.some(([path]) => path === first))
-    .map((index) => access(index, conditions, sort))
-    .reduce((one, other) => (other.cost < one.cost ? other : one));
+  const conditions = wheres
+    .flatMap(Object.entries<Condition | undefined>)
+    .filter((one): one is [string, Condition] => one[1] !== undefined);
+  return indexes.map((index) => access(index, conditions, sort)).reduce((one, other) => (other.cost < one.cost ? other : one));
 }
 
 /** A page straight from an index: of each range no more is looked at than the page may need. */

@@ -1,6 +1,6 @@
 /** The stores of all worlds over a ledger: in each world one turn at a time, answered once what it did is kept. */
 import { Refusal } from '../core/refusal.ts';
-import type { Bases, Entry, Image, Kept, Ledger, Store, Stores, TurnResult } from '../core/store.ts';
+import type { Bases, Entry, Image, Kept, Ledger, LedgerOptions, Store, Stores, TurnResult } from '../core/store.ts';
 import { WorldImage } from './image.ts';
 
 /** Number of changed records after which a world is rewritten that has none itself. */
@@ -10,16 +10,10 @@ const fewest = 4096;
 const limitOf = (image: Image): number =>
   [image, ...[...image.saved.values()].map((one) => one.image)].reduce((sum, one) => sum + one.changes().length, fewest);
 
-/** @param what begins the sentence: what was to be kept */
 const unkept = (error: unknown, what = 'The change'): Refusal =>
   new Refusal('internal_error', { message: `${what} could not be kept, and nothing of it remains: ${(error as Error).message}` });
 
-interface Services {
-  ledger: Ledger;
-  bases: Bases;
-  say: (line: string) => void;
-  onBegun: (world: string) => void;
-}
+type Services = Pick<LedgerOptions, 'bases' | 'say'> & { ledger: Ledger; onBegun: (world: string) => void };
 
 class WorldStore implements Store {
   readonly #world: string;

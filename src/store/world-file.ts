@@ -5,18 +5,9 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Adapter } from 'lowdb';
-import { type Bases, Behind, type Durability, type Entry, type Kept, UnreadableFile } from '../core/store.ts';
+import { Behind, type Entry, type Kept, type LedgerOptions, UnreadableFile } from '../core/store.ts';
 import { type Document, documentText, imageOf, parseDocument } from './document.ts';
 import { entryLine, headerLine, type Log, parseLog } from './log.ts';
-
-export interface Settings {
-  /** Version of the fixtures. */
-  fixtures: string;
-  durability: Durability;
-  bases: Bases;
-  /** Receives what is repaired, and what goes wrong where no call is waiting for it, a line each. */
-  say: (line: string) => void;
-}
 
 const syncData = promisify(fdatasync);
 
@@ -67,7 +58,7 @@ export async function readFiles(world: string, paths: Paths): Promise<{ document
 export class WorldFile implements Adapter<Kept | null> {
   readonly #world: string;
   readonly #paths: Paths;
-  readonly #settings: Settings;
+  readonly #options: LedgerOptions;
   /** Lines to be written, the write that will take them, and the write under way. */
   #waiting: string[] = [];
   #next: Promise<void> | undefined;
@@ -79,17 +70,17 @@ export class WorldFile implements Adapter<Kept | null> {
   /** Why entries that no call is waiting for are not written yet. */
   #overdue: string | undefined;
 
-  constructor(world: string, paths: Paths, settings: Settings) {
+  constructor(world: string, paths: Paths, options: LedgerOptions) {
     this.#world = world;
     this.#paths = paths;
-    this.#settings = settings;
+    this.#options = options;
   }
 
   async read(): Promise<Kept | null> {
     const found = await readFiles(this.#world, this.#paths);
     if (!found) return null;
     const { document, log } = found;
-    const { bases } = this.#settings;
+    const { bases } = this.#options;
     const since = log.entries.slice(document.number - log.follows);
     const image = since.reduce((before, entry) => before.after(entry, bases), imageOf(document, bases));
     this.#last = document.number + since.length;
@@ -102,7 +93,7 @@ export class WorldFile implements Adapter<Kept | null> {
   async write(kept: Kept | null): Promise<void> {
     if (!kept) return;
     const { image, number } = kept;
-    const { fixtures, durability, say } = this.#settings;
+    const { fixtures, durability, say } = this.#options;
     const { document, log } = this.#paths;
     await (this.#next ?? this.#writing);
     // The log first: one with only a header and without a document is a beginning that was not finished.
@@ -125,7 +116,7 @@ export class WorldFile implements Adapter<Kept | null> {
 
   async #beginLog(follows: number): Promise<void> {
     const header = headerLine(this.#world, follows);
-    await replaceFile(this.#paths.log, header, this.#settings.durability === 'always');
+    await replaceFile(this.#paths.log, header, this.#options.durability === 'always');
     this.#log = { number: follows, bytes: Buffer.byteLength(header) };
   }
 
@@ -134,7 +125,7 @@ export class WorldFile implements Adapter<Kept | null> {
     this.#last = number;
     this.#waiting.push(entryLine(number, entry));
     this.#next ??= this.#flush(this.#writing);
-    if (this.#settings.durability !== 'none') await this.#next;
+    if (this.#options.durability !== 'none') await this.#next;
   }
 
   /** Writes what is waiting, and all that comes until the write before is over. If that one fails, these are lost as well. */
@@ -151,7 +142,7 @@ export class WorldFile implements Adapter<Kept | null> {
       this.#overdue = undefined;
     } catch (error) {
       const { message } = error as Error;
-      if (this.#settings.durability !== 'none') {
+      if (this.#options.durability !== 'none') {
         this.#waiting = [];
         this.#next = undefined;
         this.#last = this.#log?.number ?? 0;
@@ -159,8 +150,7 @@ export class WorldFile implements Adapter<Kept | null> {
       }
       // These were answered: they are written with the next entry, before it.
       this.#waiting = [...batch, ...this.#waiting];
-      if (this.#overdue === undefined)
-        this.#settings.say(`${this.#paths.log}: changes cannot be written, they are tried again: ${message}`);
+      if (this.#overdue === undefined) this.#options.say(`${this.#paths.log}: changes cannot be written, they are tried again: ${message}`);
       this.#overdue = message;
     } finally {
       this.#writing = undefined;
@@ -177,7 +167,7 @@ export class WorldFile implements Adapter<Kept | null> {
     try {
       clean();
       for (let written = 0; written < text.length; ) written += writeSync(descriptor, text, written);
-      if (this.#settings.durability === 'always') await syncData(descriptor);
+      if (this.#options.durability === 'always') await syncData(descriptor);
       this.#log = { number: number + lines.length, bytes: bytes + text.length };
     } catch (error) {
       try {
@@ -193,6 +183,6 @@ export class WorldFile implements Adapter<Kept | null> {
     await (this.#next ?? this.#writing);
     if (this.#waiting.length > 0) await this.#flush(undefined);
     const lost = this.#waiting.length;
-    if (lost > 0) this.#settings.say(`${this.#paths.log}: ${lost} changes are lost, they could not be written: ${this.#overdue}`);
+    if (lost > 0) this.#options.say(`${this.#paths.log}: ${lost} changes are lost, they could not be written: ${this.#overdue}`);
   }
 }
