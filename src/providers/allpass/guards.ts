@@ -1,4 +1,4 @@
-/** Roles and conditions Allpass's life cycles name. */
+/** Roles and guards that Allpass's life cycles name. */
 import { Refusal } from '../../core/refusal.ts';
 import type { Application } from './authenticate.ts';
 import { flowGiven } from './flows.ts';

@@ -12,7 +12,7 @@ type Fee = Pick<Schemas['Payload'], 'networkFee'>;
 
 const brief = ({ approvalId, status }: Approval) => ({ approvalId, status });
 
-/** Which approvals the caller may see. */
+/** The approvals that the caller may see. */
 async function scope({ actor, users, reading }: Context): Promise<Where> {
   const { username, company, canApprove } = await users.get(actor?.username ?? '');
   return canApprove || reading('initiators-see') === "the company's" ? { username: company } : { requestedBy: username };

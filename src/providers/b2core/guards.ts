@@ -1,4 +1,4 @@
-/** Roles and conditions B2Core's life cycles name. */
+/** Roles and guards that B2Core's life cycles name. */
 import { Refusal } from '../../core/refusal.ts';
 import type { Administrator } from './authenticate.ts';
 import { verdictOf } from './monitoring.ts';

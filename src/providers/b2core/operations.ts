@@ -107,7 +107,7 @@ export const operations: Operations<Documented, Context> = {
   listTransactions: async ({ query = {} }, context) => {
     const { accountId, creditAccountNumber, debitAccountNumber, status, type, ...times } = query.filter ?? {};
     const where: Where = {
-      // What is new is never listed, not even when asked for.
+      // Transactions with the status new are never listed, not even with a filter for them.
       status: status === 'new' ? { in: [] } : (status ?? { not: 'new' }),
       type,
       'creditDetails.account.accountNumber': creditAccountNumber,

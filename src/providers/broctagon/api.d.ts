@@ -478,7 +478,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The header `key` is missing or unknown, or the header `signature` does not fit the body. */
+        /** @description The header `key` is missing or unknown, or the header `signature` does not match the body. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;

@@ -1,4 +1,4 @@
-/** Roles and conditions Broctagon's life cycles name. */
+/** Roles and guards that Broctagon's life cycles name. */
 import { Refusal } from '../../core/refusal.ts';
 import type { Context, Given, Schemas } from './resources.ts';
 
@@ -9,7 +9,7 @@ export const roles = {
   administrator: () => true,
 };
 
-/** Whether one approval more approves the request. */
+/** Whether one more approval approves the request. */
 const isLast = ({ flow: { current, total_steps } }: Request, { reading }: Context) =>
   current === total_steps || reading('approve-steps') === 'whole flow';
 
