@@ -112,13 +112,13 @@ class WorldStore implements Store {
   #rewrite(): void {
     const { ledger, say } = this.#services;
     this.#left = Number.POSITIVE_INFINITY;
-    const writing = this.#alone(async () => {
+    const failed = ({ message }: Error) => say(`world '${this.#world}': it could not be written as a whole, its log goes on: ${message}`);
+    this.#alone(async () => {
       await this.#keeping?.catch(() => undefined);
       const { image, number } = this.#head;
       this.#left = limitOf(image);
       await ledger.rewrite(this.#world, number, image);
-    });
-    writing.catch(({ message }: Error) => say(`world '${this.#world}': it could not be written as a whole, its log goes on: ${message}`));
+    }).catch(failed);
   }
 }
 
