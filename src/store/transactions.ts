@@ -28,7 +28,6 @@ class WorldStore implements Store {
   #era = 0;
   /** Number of records that may be changed before the world is rewritten. */
   #left: number;
-  /** Whether the ledger has the world. */
   #begun: boolean;
   #closed = false;
 
