@@ -11,6 +11,9 @@ export const writtenAt = instant('2026-01-15T12:00:00.000Z');
 
 const time = /^\d{4}-\d{2}-\d{2}([T ])\d{2}:\d{2}:\d{2}(\.\d{3})?(Z|\+00:00)?$/;
 
+/** The format of a string that is an instant: its digits as zeros. */
+export const timeFormat = (text: string): string | undefined => (time.test(text) ? text.replaceAll(/\d/g, '0') : undefined);
+
 /** Moves a string that is an instant, in the format it has. */
 function shiftTime(text: string, by: number): string {
   const parts = time.exec(text);

@@ -12,7 +12,6 @@ export class WorldImage implements Image {
   readonly base: Base;
   readonly saved: ReadonlyMap<string, Saved>;
   readonly undo: readonly UndoStep[];
-  /** Collections that were changed. */
   readonly #collections: ReadonlyMap<string, Collection>;
 
   constructor(base: Base, { collections = new Map(), saved = new Map(), undo = [] }: Parts = {}) {

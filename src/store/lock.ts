@@ -3,6 +3,9 @@ import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FolderInUse, UnreadableFile } from '../core/store.ts';
 
+/** Open locks: one that nothing refers to would be closed by the garbage collector. */
+const held = new Set<object>();
+
 /** Milliseconds to wait for others that are trying at the same moment. */
 const patience = 500;
 
@@ -28,11 +31,9 @@ export function lock(folder: string): () => void {
       database.close();
       throw (error as { errcode?: number }).errcode === 5 ? inUse : error;
     }
-    let locked = true;
+    held.add(database);
     return () => {
-      if (!locked) return;
-      locked = false;
-      database.close();
+      if (held.delete(database)) database.close();
     };
   } catch (error) {
     if (error === inUse) throw error;
