@@ -202,7 +202,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
 export { connect, type RunningSandbox } from './client/connect.ts';
 export type { Clients, Served } from './client/vendors.ts';
-export type { Beginning, Criteria, Entry, Fault, Fired, SandboxWorld } from './client/world.ts';
+export type { Beginning, Criteria, Fault, JournalEntry, SandboxWorld, Transition } from './client/world.ts';
 export type { Scenario } from './core/fixtures.ts';
 export { type Durability, durabilities, FolderInUse, UnreadableFile } from './core/store.ts';
 export { version } from './providers/discover.ts';

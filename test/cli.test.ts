@@ -246,7 +246,7 @@ test('requests lists what a running sandbox was asked, and exports it', async ()
   expect(await run('requests', '--url', url, '--har', '--unmatched').code).toBe(1);
 });
 
-test('a world is worldClient from the command line', async () => {
+test('a world is steered from the command line', async () => {
   const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z');
   const said = async (...args: string[]) => {
     const told = run(...args, '--url', url, '--world', 't1');
