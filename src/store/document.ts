@@ -27,7 +27,7 @@ export interface Document extends Part {
   undo: readonly UndoStep[];
 }
 
-/** The format that was used before this one, if the document is written in it. */
+/** Whether a document has the format before this one. */
 export const isOlder = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 32).startsWith('{"format":"countersign-world-2"');
 
 /** @throws UnreadableFile naming what is wrong with it */
@@ -38,6 +38,8 @@ export function parseDocument(path: string, bytes: Buffer, world: string): Docum
   if (head !== firstLine(checksum)) throw new UnreadableFile(path, 'damaged in its first line, or not a Countersign world');
   if (hex(crc32(bytes.subarray(head.length))) !== checksum) throw new UnreadableFile(path, 'damaged, its checksum is wrong');
   const document = freeze(JSON.parse(bytes.toString('utf8')) as Document);
+  if (![document.changes, document.saved, document.undo].every(Array.isArray))
+    throw new UnreadableFile(path, 'damaged, no lists of changes');
   if (document.world !== world) throw new UnreadableFile(path, `holds the world '${document.world}', its name says '${world}'`);
   return document;
 }

@@ -28,7 +28,6 @@ class WorldStore implements Store {
   #era = 0;
   /** Number of records that may be changed before the world is rewritten. */
   #left: number;
-  /** Whether the ledger has the world. */
   #begun: boolean;
   #closed = false;
 
@@ -112,13 +111,13 @@ class WorldStore implements Store {
   #rewrite(): void {
     const { ledger, say } = this.#services;
     this.#left = Number.POSITIVE_INFINITY;
-    const writing = this.#alone(async () => {
+    const failed = ({ message }: Error) => say(`world '${this.#world}': it could not be written as a whole, its log goes on: ${message}`);
+    this.#alone(async () => {
       await this.#keeping?.catch(() => undefined);
       const { image, number } = this.#head;
       this.#left = limitOf(image);
       await ledger.rewrite(this.#world, number, image);
-    });
-    writing.catch(({ message }: Error) => say(`world '${this.#world}': it could not be written as a whole, its log goes on: ${message}`));
+    }).catch(failed);
   }
 }
 

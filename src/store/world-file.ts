@@ -1,5 +1,5 @@
 /** One world in its two files, as lowdb's adapter: the document, and the log of the entries since. */
-import { closeSync, existsSync, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, existsSync, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -108,16 +108,15 @@ export class WorldFile implements Adapter<Kept | null> {
       }
       throw error;
     }
-    this.#waiting = [];
     this.#last = number;
-    if (begins) return;
-    await this.#beginLog(number).catch((error: Error) => say(`${log}: it could not be emptied and goes on as it is: ${error.message}`));
+    if (!begins) await this.#beginLog(number).catch(({ message }: Error) => say(`${log}: it could not be emptied, it goes on: ${message}`));
   }
 
   async #beginLog(follows: number): Promise<void> {
     const header = headerLine(this.#world, follows);
     await replaceFile(this.#paths.log, header, this.#options.durability === 'always');
     this.#log = { number: follows, bytes: Buffer.byteLength(header) };
+    this.#waiting = [];
   }
 
   async append(number: number, entry: Entry): Promise<void> {
@@ -161,7 +160,7 @@ export class WorldFile implements Adapter<Kept | null> {
   async #keep(lines: readonly string[]): Promise<void> {
     const { number, bytes } = this.#log as { number: number; bytes: number };
     const text = Buffer.from(lines.join(''));
-    const descriptor = openSync(this.#paths.log, 'a', 0o600);
+    const descriptor = openSync(this.#paths.log, constants.O_WRONLY | constants.O_APPEND);
     // What a failed write has left behind the good bytes is cut off, if not at once then before the next write.
     const clean = () => fstatSync(descriptor).size > bytes && ftruncateSync(descriptor, bytes);
     try {

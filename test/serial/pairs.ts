@@ -12,7 +12,7 @@ interface Operation {
   body?: unknown;
 }
 
-export const operations: Readonly<Record<string, Operation>> = {
+const operations: Readonly<Record<string, Operation>> = {
   undo: { method: 'POST', path: '/undo' },
   reset: { method: 'POST', path: '/reset' },
   restore: { method: 'POST', path: '/snapshots/here/restore' },
