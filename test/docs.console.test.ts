@@ -51,7 +51,7 @@ test('the README and most pages show calls', () => {
   for (const { path, all } of shown) for (const { command } of all) expect(command, path).toMatch(/^(curl|countersign) /);
 });
 
-test.concurrent.each(shown)('every call in $path answers what it shows', async ({ all }) => {
+test.each(shown)('every call in $path answers what it shows', async ({ all }) => {
   await using sandbox = await createSandbox({ port: 0 });
   const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}`, NO_COLOR: '1' };
   for (const { command, answer } of all) {
