@@ -1,5 +1,5 @@
 /** The docs as a whole: links lead somewhere, the indexes are complete, the README stays short. */
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Page, pages, root } from './pages.ts';
@@ -78,4 +78,20 @@ test('what the pages name in code with a path is there', () => {
     );
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter(({ file }) => !existsSync(join(root, file)))).toEqual([]);
+});
+
+test('the messages that troubleshooting explains are those of the sources', () => {
+  const sources = globSync('src/**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
+  const text = sources.join('\n').replaceAll("\\'", "'");
+  const tables = [
+    ...(byPath.get('docs/troubleshooting.md')?.text ?? '').matchAll(/^\| (?:message|line|detail) \|.*\n\|.*\n((?:\|.*\n)+)/gm),
+  ];
+  const messages = tables.flatMap(([, rows = '']) => rows.trimEnd().split('\n')).map((row) => row.split(' | ')[0]?.slice(2) ?? '');
+  // What is left of a message without its variable parts.
+  const constant = messages.flatMap((message) =>
+    message.split(/\.\.\.|`[^`]*`|; |"/).map((part) => part.replace(/^[ :'()]+|[ :'()]+$/g, '')),
+  );
+  const long = constant.filter((part) => part.length >= 12);
+  expect(long.length).toBeGreaterThan(30);
+  expect(long.filter((part) => !text.includes(part))).toEqual([]);
 });
