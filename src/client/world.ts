@@ -13,7 +13,7 @@ export type Beginning = Omit<JsonOf<'createWorld'>, 'id' | 'from'>;
 /** A fault, to be armed. */
 export type Fault = Schemas['Fault'];
 /** A request of the journal with its answer. */
-export type Entry = Schemas['Entry'];
+export type Entry = Schemas['JournalEntry'];
 /** What entries of the journal are found by. */
 export type Criteria = JsonOf<'findRequests'>;
 /** A transition. */
