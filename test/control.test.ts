@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../src/index.ts';
 import { document, names } from '../src/providers/discover.ts';
-import { plays } from './plays.ts';
+import { playsOf } from './plays.ts';
 import { began, call, stories } from './story.ts';
 
 const { begin, sandbox } = stories();
@@ -75,7 +75,7 @@ test('a persona called with its headers is let in', async () => {
   const personas = (await admin('GET', '/personas')).body;
   expect(new Set(personas.map(({ provider }: any) => provider))).toEqual(new Set(names));
   for (const { provider, headers, name } of personas) {
-    const answer = await call(sandbox().url, 'GET', plays.get(provider)?.read as string, { headers: { ...headers, 'X-World': id } });
+    const answer = await call(sandbox().url, 'GET', playsOf(provider).read, { headers: { ...headers, 'X-World': id } });
     expect(answer.status, name).toBe(200);
   }
 });

@@ -5,7 +5,7 @@ import { magic } from '../src/check/magic.ts';
 import { type MagicValue, magicOf } from '../src/core/magic.ts';
 import type { Vendor } from '../src/core/provider.ts';
 import { discover } from '../src/providers/discover.ts';
-import { plays } from './plays.ts';
+import { playsOf } from './plays.ts';
 import { stories } from './story.ts';
 
 const { begin } = stories();
@@ -15,7 +15,7 @@ describe.each(vendors.map(({ implementation, document }) => ({ name: implementat
   '$name',
   ({ name, rows }) => {
     test.each(rows)('$where: $value forces $forces', async (row) => {
-      const play = plays.get(name)?.magic[row.where];
+      const play = playsOf(name).magic[row.where];
       if (!play) throw new Error(`test/providers/${name}.plays.ts does not play ${row.where}`);
       expect(await play(begin(), row)).toMatchObject(row.forces);
     });

@@ -6,12 +6,13 @@ import type { Story } from './story.ts';
 export interface Plays {
   /** Path of a GET that every persona may call, from the server's root. */
   read: string;
+  /** What every error body has, and the status codes that the documents or public pages give the common cases. */
+  dialect: { shape: object; unauthenticated: number; unknownPath: number; wrongMethod: number };
   /** By `where` of a magic value: calls the API with the value, and answers what came of it under the names `forces` has. */
   magic: Readonly<Record<string, (story: Story, row: MagicValue) => Promise<object>>>;
 }
 
-/** The plays of every vendor, by its name. */
-export const plays: ReadonlyMap<string, Plays> = new Map(
+const known: ReadonlyMap<string, Plays> = new Map(
   await Promise.all(
     names.map(async (name) => {
       const made = (await import(/* @vite-ignore */ `./providers/${name}.plays.ts`)) as { plays: Plays };
@@ -19,3 +20,10 @@ export const plays: ReadonlyMap<string, Plays> = new Map(
     }),
   ),
 );
+
+/** The plays of a vendor. */
+export function playsOf(vendor: string): Plays {
+  const found = known.get(vendor);
+  if (!found) throw new Error(`there is no test/providers/${vendor}.plays.ts`);
+  return found;
+}

@@ -1,6 +1,6 @@
 /** Magic values name fields that schemas have, and no value twice. */
 import { resolve } from '../core/document.ts';
-import type { MagicValue } from '../core/magic.ts';
+import { covers } from '../core/magic.ts';
 import type { Document, Vendor } from '../core/provider.ts';
 
 interface Schema {
@@ -25,14 +25,12 @@ function isField(document: Document, where: string): boolean {
   return fields.length > 0 && found.length > 0;
 }
 
-const includes = ({ value, to = value }: MagicValue, text: string) => text.length === value.length && text >= value && text <= to;
-
 export function magic({ implementation, document }: Vendor): string[] {
   const rows = document['x-magic'] ?? [];
   return rows.flatMap((row, place) => {
     const { where, value, to = value } = row;
     const named = `${implementation.name}: magic value '${value}' of '${where}'`;
-    const twice = rows.slice(0, place).some((one) => one.where === where && (includes(one, value) || includes(row, one.value)));
+    const twice = rows.slice(0, place).some((one) => one.where === where && (covers(one, value) || covers(row, one.value)));
     return [
       ...(isField(document, where) ? [] : [`${named}: no schema has this field`]),
       ...(twice ? [`${named}: the value is in the table twice`] : []),

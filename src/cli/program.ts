@@ -17,7 +17,7 @@ import { commands } from './commands.ts';
 import { runAgainst } from './exec.ts';
 
 const program = new Command('countersign')
-  .description('A stateful sandbox for approval APIs: B2Core, Broctagon, Aquanow and Allpass.')
+  .description('A stateful sandbox for approval APIs.')
   .version(version)
   .showHelpAfterError()
   .addHelpText(

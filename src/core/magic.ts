@@ -25,6 +25,10 @@ export interface MagicValue {
  */
 export type Magic = <Forced extends object>(where: string, value: string | null | undefined) => Forced | undefined;
 
+/** Whether a row is for this value. */
+export const covers = ({ value: low, to = low }: MagicValue, value: string): boolean =>
+  value.length === low.length && value >= low && value <= to;
+
 interface Table {
   exact: Map<string, MagicValue['forces']>;
   ranges: MagicValue[];
@@ -43,7 +47,6 @@ export function magicOf(rows: readonly MagicValue[] = []): Magic {
     const table = tables.get(where);
     if (!table) throw new Error(`x-magic has no row for '${where}'`);
     if (value === null || value === undefined) return undefined;
-    const inRange = ({ value: low, to = low }: MagicValue) => value.length === low.length && value >= low && value <= to;
-    return (table.exact.get(value) ?? table.ranges.find(inRange)?.forces) as Forced | undefined;
+    return (table.exact.get(value) ?? table.ranges.find((row) => covers(row, value))?.forces) as Forced | undefined;
   };
 }

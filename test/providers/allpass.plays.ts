@@ -1,4 +1,5 @@
 /** How derived tests call Allpass. */
+import { expect } from 'vitest';
 import type { Plays } from '../plays.ts';
 import type { Story } from '../story.ts';
 
@@ -13,6 +14,12 @@ async function search({ as }: Story, body: object): Promise<object> {
 
 export const plays: Plays = {
   read: `${api}/applicant/user-1001`,
+  dialect: {
+    shape: { status: false, statusCode: expect.any(Number), message: expect.any(String), time: expect.any(String) },
+    unauthenticated: 401,
+    unknownPath: 404,
+    wrongMethod: 405,
+  },
   magic: {
     'SearchCryptoAml.address': (story, { value }) => search(story, { address: value }),
     'SearchCryptoAml.txHash': (story, { value }) => search(story, { txHash: value }),

@@ -1,4 +1,5 @@
 /** How derived tests call Aquanow. */
+import { expect } from 'vitest';
 import type { Plays } from '../plays.ts';
 import { began } from '../story.ts';
 
@@ -7,6 +8,12 @@ const payload = { address: '0x80fB', symbol: 'USDC', quantity: 1, transactionTyp
 
 export const plays: Plays = {
   read: `${path}?startTime=${began}`,
+  dialect: {
+    shape: { message: expect.any(String) },
+    unauthenticated: 401,
+    unknownPath: 403,
+    wrongMethod: 403,
+  },
   magic: {
     'NewPayload.networkType': async ({ as }, { value }) => {
       const body = { action: 'BALANCE/WITHDRAW', payload: { ...payload, networkType: value } };

@@ -1,4 +1,5 @@
 /** How derived tests call B2Core. */
+import { expect } from 'vitest';
 import type { Plays } from '../plays.ts';
 import type { Call } from '../story.ts';
 
@@ -13,6 +14,12 @@ async function check(admin: Call, transactionId: number): Promise<object> {
 
 export const plays: Plays = {
   read: `${api}/applications`,
+  dialect: {
+    shape: { error: { message: expect.any(String), details: expect.any(Array) } },
+    unauthenticated: 401,
+    unknownPath: 404,
+    wrongMethod: 405,
+  },
   magic: {
     'Transaction.blockchainTransaction': async ({ as }, { value }) => {
       const admin = as('b2core-admin');

@@ -1,4 +1,5 @@
 /** How derived tests call Broctagon. */
+import { expect } from 'vitest';
 import type { Plays } from '../plays.ts';
 
 const requests = '/public/v1/requests';
@@ -6,6 +7,12 @@ const id = 'abcd1234';
 
 export const plays: Plays = {
   read: `${requests}/kyc/k7q2m9xa`,
+  dialect: {
+    shape: { type: expect.any(String), message: expect.any(String) },
+    unauthenticated: 403,
+    unknownPath: 404,
+    wrongMethod: 405,
+  },
   magic: {
     'RejectWithdrawalBody.comment': async ({ as }, { value }) => {
       const { status, body } = await as('broctagon-admin')('POST', `${requests}/withdrawal/reject`, { id, comment: value });
