@@ -2,6 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { schemasOf } from '../src/check/schemas.ts';
+import type { Noted } from '../src/core/journal/entry.ts';
+import { journal } from '../src/core/journal/ring.ts';
 import { createSandbox } from '../src/index.ts';
 import { document } from '../src/providers/discover.ts';
 import { follow } from './follow.ts';
@@ -166,20 +168,59 @@ test('answers written piece by piece are valid against the document, and what si
   ]);
 });
 
-test('entries that are dropped while an answer is sent are left out of it', async () => {
+test('entries that are read one by one are those that were found, also when their ids are given again', () => {
+  const noted = (path: string): Noted => ({
+    at: '2026-03-01T09:00:00.000Z',
+    durationMs: 1,
+    world: 'one',
+    request: { method: 'GET', path, absoluteUrl: path, headers: {}, text: '', bodySize: 0 },
+    response: null,
+    operationId: null,
+    provider: null,
+    persona: null,
+    requestId: null,
+    findings: [],
+    transitions: [],
+    readings: [],
+    matched: false,
+  });
+  const small = journal(3);
+  for (const path of ['/1', '/2', '/3', '/4']) small.note(noted(path));
+  expect(small.find({}, 10)).toEqual({ total: 3, ids: [4, 3, 2] });
+  expect([...small.entries([4, 2, 1])].map(({ request }) => request.path)).toEqual(['/4', '/2']);
+  const reading = small.entries([2, 3, 4])[Symbol.iterator]();
+  expect(reading.next().value).toEqual({ id: 2, ...noted('/2') });
+  small.note(noted('/5'));
+  small.note(noted('/6'));
+  expect(reading.next().value?.id).toBe(4);
+  small.reset();
+  for (const path of ['/a', '/b', '/c', '/d']) small.note(noted(path));
+  const later = small.entries([2, 3, 4])[Symbol.iterator]();
+  small.reset();
+  for (const path of ['/e', '/f', '/g', '/h']) small.note(noted(path));
+  expect(later.next().done).toBe(true);
+  small.close();
+});
+
+test.each([
+  ['emptied', 'DELETE', 'requests'],
+  ['reset', 'POST', 'reset'],
+])('an answer that is being sent when the journal is %s has no later entry and none that is gone', async (_, method, path) => {
   await using sandbox = await createSandbox({ port: 0 });
   const { url } = sandbox;
   for (let turn = 0; turn < 120; turn += 1) await refused(url, 'slow', 60_000);
   const reading = await fetch(`${url}/w/slow/__admin/requests?limit=1000`);
   const reader = (reading.body as ReadableStream<Uint8Array>).getReader();
   const first = await reader.read();
-  await call(url, 'DELETE', '/w/slow/__admin/requests');
+  await call(url, method, `/w/slow/__admin/${path}`);
+  for (let turn = 0; turn < 120; turn += 1) await call(url, 'GET', `/w/slow${api}/applications/1`, { headers });
   const parts = [Buffer.from(first.value as Uint8Array)];
   for (let part = await reader.read(); !part.done; part = await reader.read()) parts.push(Buffer.from(part.value));
   const { requests, meta: said } = JSON.parse(Buffer.concat(parts).toString());
   expect(said.total).toBe(120);
   expect(requests.length).toBeGreaterThan(0);
   expect(requests.length).toBeLessThan(120);
+  for (const { request } of requests) expect(request.bodySize).toBe(60_000);
 });
 
 test('a client that leaves in the middle of an answer, or reads none of it, keeps nothing from closing', async () => {

@@ -20,7 +20,7 @@ function page({ journal }: { journal: Journal }, { limit = pageSize, ...criteria
   const { total, ids } = journal.find(criteria, limit);
   const { size } = journal;
   const meta = { total, size, streams: journal.followers(), bytes: journal.bytes(), budget: budget(), dropped: journal.dropped() };
-  const body: { meta: typeof meta; requests: Schemas['JournalEntry'][] } = { meta, requests: [] };
+  const body: { requests: Schemas['JournalEntry'][]; meta: typeof meta } = { requests: [], meta };
   return { status: 200 as const, body, items: each(journal.entries(ids), journalEntry) };
 }
 

@@ -20,14 +20,21 @@ export type Noted = Omit<JournalEntry, 'id' | 'request' | 'response'> & {
 /** What is kept of an entry: the same with its id. */
 export type KeptEntry = Noted & Pick<JournalEntry, 'id'>;
 
+/** The fields of an entry without its long texts, which are kept beside them. */
+type Fields = Omit<Noted, 'request' | 'response'> & {
+  request: Omit<Noted['request'], 'path' | 'text'>;
+  response: Omit<NonNullable<Noted['response']>, 'text'> | null;
+};
+
 /** An entry starts with five numbers: its class, and the bytes of the path, the fields, and the two bodies, which follow. */
 const headSize = 5 * 4;
 
 /** Appends an entry. @param kind number of its class; @returns its position */
-export function writeEntry(queue: ByteQueue, { request, response, ...rest }: Noted, kind: number): number {
+export function writeEntry(queue: ByteQueue, noted: Noted, kind: number): number {
+  const { request, response } = noted;
   const { path, text: asked, ...requestRest } = request;
   const { text: answered, ...responseRest } = response ?? { text: '' };
-  const texts = [path, JSON.stringify({ ...rest, request: requestRest, response: response && responseRest }), asked, answered];
+  const texts = [path, JSON.stringify({ ...noted, request: requestRest, response: response && responseRest }), asked, answered];
   const sizes = texts.map((text) => Buffer.byteLength(text));
   const position = queue.reserve(
     sizes.reduce((sum, size) => sum + size, headSize),
@@ -54,11 +61,14 @@ export const pathAt = (queue: ByteQueue, position: number): string => textOf(que
 export const bodyAt = (queue: ByteQueue, position: number): string => textOf(queue, position, 2);
 
 export function readEntry(queue: ByteQueue, position: number, id: number): KeptEntry {
-  const { request, response, ...rest } = JSON.parse(textOf(queue, position, 1)) as Noted;
+  const fields = JSON.parse(textOf(queue, position, 1)) as Fields;
+  const { method, ...request } = fields.request;
+  const { response } = fields;
+  // The order of the fields is the document's, for people who read an answer.
   return {
-    ...rest,
     id,
-    request: { ...request, path: pathAt(queue, position), text: bodyAt(queue, position) },
+    ...fields,
+    request: { method, path: pathAt(queue, position), ...request, text: bodyAt(queue, position) },
     response: response && { ...response, text: textOf(queue, position, 3) },
   };
 }
@@ -77,10 +87,10 @@ function message<M extends { text: string; bodySize: number }>({ text, ...rest }
 }
 
 /** The entry as the control plane answers it: bodies are JSON again. */
-export const journalEntry = ({ request, response, ...rest }: KeptEntry): JournalEntry => ({
-  ...rest,
-  request: message(request),
-  response: response && message(response),
+export const journalEntry = (entry: KeptEntry): JournalEntry => ({
+  ...entry,
+  request: message(entry.request),
+  response: entry.response && message(entry.response),
 });
 
 export const withoutQuery = (path: string): string => path.split('?', 1)[0] as string;
