@@ -1,7 +1,8 @@
 /** Prints the figures that CONTRIBUTING.md names: lines of `src` and of `src/store`, and the source files that one warm call enters. */
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
-import { relative } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createSandbox } from '../src/index.ts';
 
@@ -33,7 +34,8 @@ async function entered(): Promise<string[]> {
     .sort();
 }
 
-const sandbox = await createSandbox({ port: 0, logRequests: false });
+const data = mkdtempSync(join(tmpdir(), 'countersign-'));
+const sandbox = await createSandbox({ port: 0, data });
 const application = (id: number, action = '') =>
   fetch(`${sandbox.url}/api/v2/applications/${id}${action}`, {
     method: action === '' ? 'GET' : 'POST',
@@ -63,3 +65,4 @@ for (const [name, call] of [
   if (list) console.log(files.map((file) => `  ${file}`).join('\n'));
 }
 await sandbox.close();
+rmSync(data, { recursive: true });

@@ -8,17 +8,18 @@ import { type Beginning, type SandboxWorld, worldClient } from './client/world.t
 import { control } from './control/index.ts';
 import { instant, span } from './core/clock.ts';
 import { addressOf } from './core/document.ts';
-import { type Scenario, startup, writtenAt } from './core/fixtures.ts';
+import { bases as basesOf, type Scenario, startup, writtenAt } from './core/fixtures.ts';
 import { limitJournals, smallestBudget } from './core/journal/budget.ts';
 import type { ControlApi, Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
+import { type Durability, durabilities } from './core/store.ts';
 import { worlds } from './core/worlds.ts';
 import { mount } from './http/api.ts';
 import { server as serving } from './http/server.ts';
 import { built, discover, document, root, scenarios, version } from './providers/discover.ts';
-import { type Durability, durabilities } from './store/log.ts';
-import { memoryStores } from './store/memory.ts';
-import { openStores } from './store/open.ts';
+import { lowdbLedger } from './store/lowdb.ts';
+import { memoryLedger } from './store/memory.ts';
+import { storesOver } from './store/transactions.ts';
 
 export interface SandboxOptions {
   /** 4010 unless given; 0 takes a free one. */
@@ -108,7 +109,9 @@ export function findings(): Promise<string[]> {
     const { check } = await import('./check/index.ts');
     const vendors = await discover();
     const known = scenarios();
-    const all = worlds(vendors, known, memoryStores(), { seed: 1, startTime: null, readings: {}, scenario: startup.name });
+    const bases = basesOf(vendors, known);
+    const stores = await storesOver(memoryLedger(), bases.named, () => undefined);
+    const all = worlds(vendors, known, { bases, stores }, { seed: 1, startTime: null, readings: {}, scenario: startup.name });
     return check(
       vendors,
       { kind: 'control', implementation: control(vendors, all, version, undefined), document: document('control') },
@@ -156,8 +159,17 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const known = [...scenarios(), ...given];
   const disagreeing = await disagreements(vendors, given);
   if (disagreeing.length > 0) throw new Disagreement(disagreeing);
-  const stores = await openStores(data, () => versionOf(vendors, known), log, durability);
-  const all = worlds(vendors, known, stores, { seed, startTime, readings: {}, scenario: startup.name }, { journalSize, expireAfter });
+  const bases = basesOf(vendors, known);
+  const keeping = { fixtures: versionOf(vendors, known), durability, bases: bases.named, say: log };
+  const ledger = data === undefined ? memoryLedger() : await lowdbLedger(data, keeping);
+  const stores = await storesOver(ledger, bases.named, log);
+  const all = worlds(
+    vendors,
+    known,
+    { bases, stores },
+    { seed, startTime, readings: {}, scenario: startup.name },
+    { journalSize, expireAfter },
+  );
   const steering: ControlApi = {
     kind: 'control',
     implementation: control(vendors, all, version, adminToken),
@@ -204,7 +216,5 @@ export { connect, type RunningSandbox } from './client/connect.ts';
 export type { Clients, Served } from './client/vendors.ts';
 export type { Beginning, Criteria, Entry, Fault, Fired, SandboxWorld } from './client/world.ts';
 export type { Scenario } from './core/fixtures.ts';
+export { type Durability, durabilities, FolderInUse, UnreadableFile } from './core/store.ts';
 export { version } from './providers/discover.ts';
-export { FolderInUse } from './store/lock.ts';
-export { type Durability, durabilities } from './store/log.ts';
-export { UnreadableFile } from './store/unreadable.ts';

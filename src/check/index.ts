@@ -5,18 +5,18 @@ import { components } from './components.ts';
 import { documents } from './documents.ts';
 import { examples } from './examples.ts';
 import { records } from './fixtures.ts';
-import { indexes, times } from './indexes.ts';
+import { indexes } from './indexes.ts';
 import { lifecycles } from './lifecycles.ts';
 import { magic } from './magic.ts';
 import { readings } from './readings.ts';
 import { schemasOf } from './schemas.ts';
 
-const faults = (vendor: Vendor): string[] => [...records(vendor, schemasOf(vendor.document)), ...times(vendor)];
-
 /** Findings about the data of scenarios. */
 export const fixtures = (vendors: readonly Vendor[], scenarios: readonly Scenario[]): string[] =>
   scenarios.flatMap((scenario) =>
-    vendors.flatMap((vendor) => faults(inScenario(vendor, scenario)).map((finding) => `scenario '${scenario.name}': ${finding}`)),
+    vendors.flatMap((vendor) =>
+      records(inScenario(vendor, scenario), schemasOf(vendor.document)).map((finding) => `scenario '${scenario.name}': ${finding}`),
+    ),
   );
 
 /** All findings, one sentence each; empty if there are none. */

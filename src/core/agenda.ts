@@ -4,7 +4,7 @@ import { type Lifecycle, statusOf } from './lifecycle.ts';
 import type { AnyResource } from './provider.ts';
 import type { Status } from './refusal.ts';
 import type { Scene } from './scene.ts';
-import type { Item, Reads, Transaction } from './store.ts';
+import type { Image, Item, Reads, Transaction } from './store.ts';
 
 const path = 'countersign/agenda';
 
@@ -57,6 +57,11 @@ export const agenda = {
       if (at) await transaction.put(path, idOf(appointment), Object.freeze({ at: iso(instant(at)), ...appointment }));
       else await transaction.remove(path, idOf(appointment));
     }
+  },
+  /** When the earliest appointment is due; never if there is none. */
+  due(image: Image): Instant {
+    const [first] = image.find(path, { sort: [{ field: 'at', order: 'asc' }], limit: 1 }).items;
+    return first ? instant(first['at'] as string) : Number.POSITIVE_INFINITY;
   },
   /** The next appointment that is due, the earliest first. */
   async next(reads: Reads, now: Instant): Promise<Appointment | undefined> {

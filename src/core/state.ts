@@ -2,7 +2,7 @@
 import { type ClockState, type Instant, instant, platformTime } from './clock.ts';
 import { type IdState, seeded } from './ids.ts';
 import type { Switched } from './reading.ts';
-import type { Change, Image, Item, Reads, Transaction } from './store.ts';
+import type { Change, Image, Item, Transaction } from './store.ts';
 
 /** How a world begins. `startTime` is ISO 8601; without it (null) the clock runs with real time. */
 export interface Beginning {
@@ -27,8 +27,6 @@ const path = 'countersign/world';
 const id = 'state';
 
 const asItem = (state: WorldState) => Object.freeze({ ...state }) as unknown as Item;
-
-export const readState = async (reads: Reads) => (await reads.get(path, id)) as unknown as WorldState;
 
 export const keepState = (transaction: Pick<Transaction, 'put'>, state: WorldState) => transaction.put(path, id, asItem(state));
 

@@ -30,7 +30,5 @@ async function admit(origin: string, own: string | undefined, { api }: RequestCo
 /** Answers preflights, and sets the CORS headers of other answers. */
 export const cors =
   ({ adminOrigin }: Services): Stage =>
-  (context, req, res) => {
-    const origin = req.get('origin');
-    return origin === undefined ? undefined : admit(origin, adminOrigin, context, req, res);
-  };
+  (context, req, res) =>
+    admit(req.get('origin') as string, adminOrigin, context, req, res);

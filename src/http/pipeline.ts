@@ -14,15 +14,21 @@ import type { RequestContext, Services, Stage } from './request-context.ts';
 import { send } from './send.ts';
 import { validate } from './validate.ts';
 
+/** A stage that runs only for requests with one of these headers. */
+const onHeader =
+  (names: readonly string[], stage: Stage): Stage =>
+  (context, req, res) =>
+    names.some((name) => req.headers[name] !== undefined) ? stage(context, req, res) : undefined;
+
 const stages = (services: Services): readonly Stage[] => [
   ...(services.logRequests ? [accessLog(services)] : []), // one line per request, for people
   record(services), // prepares the journal entry
   locate(services), // which API, which world
-  cors(services), // may this page call?
+  onHeader(['origin'], cors(services)), // may this page call?
   requireWorld, // with --strict-worlds, a vendor call names its world
-  body, // reads the body as JSON
+  onHeader(['content-length', 'transfer-encoding'], body), // reads the body as JSON
   validate, // matches, authenticates, validates the request
-  prefer, // what this request asks for itself: a delay, a documented answer, a dry run
+  onHeader(['prefer', 'x-microcks-delay'], prefer), // what this request asks for itself: a delay, a documented answer, a dry run
   injectBefore, // an armed fault may replace the operation
   dispatch, // runs the operation in a transaction; the answer is validated in it
   injectAfter, // an armed fault may replace the answer

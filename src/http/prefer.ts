@@ -31,11 +31,10 @@ async function meet(wishes: ReadonlyMap<string, string>, context: RequestContext
 }
 
 export const prefer: Stage = (context, req, res) => {
-  const header = req.get('prefer');
+  if (!context.world) return;
+  const wishes = readPreferences(req.get('prefer') ?? '');
   // Microcks' header for `delay`.
   const delay = req.get('x-microcks-delay');
-  if (!context.world || (header ?? delay) === undefined) return;
-  const wishes = readPreferences(header ?? '');
   if (delay !== undefined && !wishes.has('delay')) wishes.set('delay', delay.trim());
   return meet(wishes, context, res);
 };

@@ -132,7 +132,7 @@ export interface paths {
         };
         /**
          * List the worlds
-         * @description Those begun since the start, and those kept from an earlier run.
+         * @description Those begun since the start, and those kept from an earlier run. One that cannot be opened is listed with the reason.
          */
         get: operations["listWorlds"];
         put?: never;
@@ -816,6 +816,12 @@ export interface components {
             scenario: string;
             /** @description Path prefix of the world, for clients that can set no header. */
             url: string;
+        };
+        DamagedWorld: {
+            /** @description Id of the world. */
+            id: string;
+            /** @description Why it cannot be opened, naming the file. Calls to it are refused, its files are kept. */
+            damaged: string;
         };
         Clock: {
             /**
@@ -1759,7 +1765,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["World"][];
+                    "application/json": (components["schemas"]["World"] | components["schemas"]["DamagedWorld"])[];
                 };
             };
             400: components["responses"]["BadRequest"];
