@@ -189,6 +189,7 @@ test.each([
   [['start', '--t0', 'noon'], 'ISO 8601'],
   [['start', '--seed', '-1'], 'whole number'],
   [['start', '--journal-size', '0'], 'whole number'],
+  [['start', '--journal-bytes', '1000'], 'whole number from 1048576'],
   [['start', '--host', '0.0.0.0', '--memory'], 'admin token'],
   [['start', 'now'], 'too many arguments'],
   [['fly'], "unknown command 'fly'"],
@@ -342,6 +343,7 @@ test('help names every command and option', async () => {
     '--admin-token',
     '--admin-origin',
     '--journal-size',
+    '--journal-bytes',
     '--strict-worlds',
     '--quiet',
   ]) {

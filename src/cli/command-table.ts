@@ -30,7 +30,7 @@ const one = ({ vendor = '', resource = '', id = '' }: Given) => ({ provider: ven
 const record = '<vendor> <resource> <id>';
 const as = { '--as <persona>': 'the persona who acts' };
 
-const lineOf = ({ id, at, request, response, operationId }: Schemas['Entry']) =>
+const lineOf = ({ id, at, request, response, operationId }: Schemas['JournalEntry']) =>
   `${id} ${at} ${request.method} ${request.path} ${operationId ?? '-'} ${response?.status ?? 'broken'}`;
 
 const worldRow = (world: Schemas['World'] | Schemas['DamagedWorld']) =>
@@ -160,7 +160,10 @@ export const commandTable = [
     },
     refuse: ({ operation, unmatched, har }) =>
       unmatched && (operation ?? har) ? '--unmatched goes with neither --operation nor --har' : undefined,
-    call: ({ GET }, { operation: operationId, unmatched, har }): Promise<Answer<Schemas['Har'] | { requests: Schemas['Entry'][] }>> => {
+    call: (
+      { GET },
+      { operation: operationId, unmatched, har },
+    ): Promise<Answer<Schemas['Har'] | { requests: Schemas['JournalEntry'][] }>> => {
       const query = { operationId };
       if (har) return GET('/requests/har', { params: { query } });
       return unmatched ? GET('/requests/unmatched') : GET('/requests', { params: { query } });

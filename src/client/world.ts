@@ -8,7 +8,7 @@ export type Beginning = Omit<BodyOf<'createWorld'>, 'id' | 'from'>;
 /** A fault, to be armed. */
 export type Fault = Schemas['Fault'];
 /** A request of the journal with its answer. */
-export type JournalEntry = Schemas['Entry'];
+export type JournalEntry = Schemas['JournalEntry'];
 /** Criteria to find journal entries by. */
 export type Criteria = BodyOf<'findRequests'>;
 /** A transition of a record. */
