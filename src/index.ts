@@ -9,6 +9,7 @@ import { control } from './control/index.ts';
 import { instant, span } from './core/clock.ts';
 import { addressOf } from './core/document.ts';
 import { bases as basesOf, type Scenario, startup, writtenAt } from './core/fixtures.ts';
+import { limitJournals, smallestBudget } from './core/journal/budget.ts';
 import type { ControlApi, Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
 import { type Durability, durabilities } from './core/store.ts';
@@ -37,6 +38,11 @@ export interface SandboxOptions {
   adminOrigin?: string;
   /** How many requests each world's journal holds, at least 1; 1000 unless given. */
   journalSize?: number;
+  /**
+   * Bytes of memory that all journals of the process have together, at least 1 MiB; 64 MiB unless given. Where several sandboxes
+   * of a process are given one, the smallest is the limit.
+   */
+  journalBytes?: number;
   /** Told each request, each defect and each world put aside, a line each; silent unless given. */
   log?: (line: string) => void;
   /** Whether `log` is told requests; true unless given. */
@@ -130,6 +136,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     adminToken,
     adminOrigin,
     journalSize,
+    journalBytes,
     log = () => undefined,
     logRequests = options.log !== undefined,
     strictWorlds = false,
@@ -141,6 +148,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   if (startTime !== null) instant(startTime);
   if (journalSize !== undefined && !(Number.isInteger(journalSize) && journalSize >= 1)) {
     throw new RangeError(`a journal holds at least 1 request, not ${journalSize}`);
+  }
+  if (journalBytes !== undefined && !(Number.isInteger(journalBytes) && journalBytes >= smallestBudget)) {
+    throw new RangeError(`the journals have at least ${smallestBudget} bytes, not ${journalBytes}`);
   }
   if (!durabilities.includes(durability)) throw new RangeError(`durability is ${durabilities.join(', ')}, not '${durability}'`);
   const expireAfter = expireWorlds === undefined ? undefined : span(expireWorlds);
@@ -172,6 +182,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     await all.close();
     throw error;
   });
+  const release = journalBytes === undefined ? () => undefined : limitJournals(journalBytes);
 
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
   const close = async () => {
@@ -180,6 +191,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     server.closeIdleConnections();
     await closed;
     await all.close();
+    release();
   };
   const served: Served = {
     vendors: vendors.map(addressOf),
@@ -202,7 +214,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
 export { connect, type RunningSandbox } from './client/connect.ts';
 export type { Clients, Served } from './client/vendors.ts';
-export type { Beginning, Criteria, Entry, Fault, Fired, SandboxWorld } from './client/world.ts';
+export type { Beginning, Criteria, Fault, JournalEntry, SandboxWorld, Transition } from './client/world.ts';
 export type { Scenario } from './core/fixtures.ts';
 export { type Durability, durabilities, FolderInUse, UnreadableFile } from './core/store.ts';
 export { version } from './providers/discover.ts';

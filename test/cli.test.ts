@@ -189,6 +189,7 @@ test.each([
   [['start', '--t0', 'noon'], 'ISO 8601'],
   [['start', '--seed', '-1'], 'whole number'],
   [['start', '--journal-size', '0'], 'whole number'],
+  [['start', '--journal-bytes', '1000'], 'whole number from 1048576'],
   [['start', '--host', '0.0.0.0', '--memory'], 'admin token'],
   [['start', 'now'], 'too many arguments'],
   [['fly'], "unknown command 'fly'"],
@@ -269,7 +270,7 @@ test('requests lists what a running sandbox was asked, and exports it', async ()
   expect(await run('requests', '--url', url, '--har', '--unmatched').code).toBe(1);
 });
 
-test('a world is worldClient from the command line', async () => {
+test('a world is steered from the command line', async () => {
   const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z');
   const said = async (...args: string[]) => {
     const told = run(...args, '--url', url, '--world', 't1');
@@ -342,6 +343,7 @@ test('help names every command and option', async () => {
     '--admin-token',
     '--admin-origin',
     '--journal-size',
+    '--journal-bytes',
     '--strict-worlds',
     '--quiet',
   ]) {

@@ -21,11 +21,17 @@ type Success = 200 | 201 | 202 | 204;
 /** A streamed answer: server-sent events as text, until they end or the client disconnects. */
 export type Events = (gone: AbortSignal) => AsyncIterable<string>;
 
+/**
+ * The items of a long answer, read and written one by one. They belong in the empty list that comes last in the body, so that
+ * the body is an answer of its own and is validated like any other.
+ */
+export type Items = Iterable<unknown>;
+
 /** The answers of an operation: one of the document's success codes with its body. Failures are thrown as refusals. */
 type Reply<O> = O extends { responses: infer R }
   ? {
       [S in Extract<keyof R, Success>]: R[S] extends { content: { 'application/json': infer B } }
-        ? { status: S; body: B }
+        ? { status: S; body: B; items?: Items }
         : R[S] extends { content: { 'text/event-stream': string } }
           ? { status: S; stream: Events }
           : { status: S };
@@ -43,5 +49,6 @@ export type AnyOperation = (input: never, context: never) => unknown;
 export interface AnyReply {
   status: number;
   body?: unknown;
+  items?: Items;
   stream?: Events;
 }

@@ -2,10 +2,10 @@
 import { setImmediate } from 'node:timers';
 import type { Response } from 'express';
 import { httpDate } from '../core/clock.ts';
-import type { AnyReply } from '../core/operation.ts';
+import type { AnyReply, Items } from '../core/operation.ts';
 import { writePreferences } from './preference.ts';
 import type { RequestContext, Services, Stage } from './request-context.ts';
-import { stream } from './stream.ts';
+import { sendEvents, sendItems } from './stream.ts';
 
 /** Sets the status and headers that every answer has, with Node's methods: Express looks up each media type. */
 function head(context: RequestContext, status: number, res: Response): void {
@@ -32,7 +32,10 @@ export const send =
   ({ over }: Services): Stage =>
   (context, _, res) => {
     const reply = context.reply as AnyReply;
-    if (!reply.stream) return write(context, reply, res);
-    head(context, reply.status, res);
-    return stream(reply.stream, res, over);
+    const { status, body, items, stream } = reply;
+    if (!stream && !items) return write(context, reply, res);
+    head(context, status, res);
+    if (stream) return sendEvents(stream, res, over);
+    res.setHeader('Content-Type', `${mediaType(context, status)}; charset=utf-8`);
+    return sendItems(JSON.stringify(body), items as Items, res, over);
   };

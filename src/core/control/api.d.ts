@@ -425,7 +425,9 @@ export interface paths {
         /**
          * List the requests of the world's journal
          * @description Vendor calls with their answers, newest first; calls of the control plane and preflights are not noted. The journal is a ring
-         *     in memory: the oldest entry makes room for the newest. It is emptied with the world's reset.
+         *     in memory: the oldest entry is dropped for the newest (`--journal-size`). It is emptied with the world's reset. All journals
+         *     share one byte budget (`--journal-bytes`); when it is used up, the journal with the most bytes drops its oldest entries.
+         *     Entries that are dropped while an answer is being sent are left out of it.
          */
         get: operations["listRequests"];
         put?: never;
@@ -549,7 +551,7 @@ export interface paths {
         };
         /**
          * Export the journal as HAR
-         * @description The entries as an HTTP Archive 1.2, oldest first. Secrets stay masked. A broken connection has the status 0.
+         * @description The newest entries as an HTTP Archive 1.2, oldest first. Secrets stay masked. A broken connection has the status 0.
          */
         get: operations["exportHar"];
         put?: never;
@@ -1172,10 +1174,10 @@ export interface components {
             matched?: boolean;
             /** @description With this text in the request's body. */
             bodyContains?: string;
-            /** @description At most so many; 100 unless given. Does not limit a count. */
+            /** @description Maximum number of entries; 100 unless given. Does not limit a count. */
             limit?: number;
         };
-        Entry: {
+        JournalEntry: {
             /** @description Counted in the world, from 1. */
             id: number;
             /**
@@ -1216,9 +1218,9 @@ export interface components {
             persona: string | null;
             /** @description The request's id. */
             requestId: string | null;
-            /** @description What was wrong with an invalid request. */
+            /** @description What was wrong with an invalid request: the first 100 findings, their texts cut to 300 characters. */
             findings: components["schemas"]["Finding"][];
-            /** @description What it moved, and what was due before. */
+            /** @description What it moved, and what was due before: the first 1000 transitions. */
             transitions: components["schemas"]["Fired"][];
             /** @description Readings the answer rests on, as `provider/reading=option`. */
             readings: string[];
@@ -1401,7 +1403,7 @@ export interface components {
             content: {
                 "application/json": {
                     /** @description The entries, at most `limit`. */
-                    requests: components["schemas"]["Entry"][];
+                    requests: components["schemas"]["JournalEntry"][];
                     /** @description The journal itself. */
                     meta: {
                         /** @description How many entries meet the criteria. */
@@ -1410,6 +1412,12 @@ export interface components {
                         size: number;
                         /** @description How many clients follow it live. */
                         streams: number;
+                        /** @description Bytes of memory it has. */
+                        bytes: number;
+                        /** @description Bytes of memory all journals of the process may have together. */
+                        budget: number;
+                        /** @description How many entries it dropped because the budget was used up, since it last counted from 1. */
+                        dropped: number;
                     };
                 };
             };
@@ -1538,7 +1546,7 @@ export interface components {
          * @example 7
          */
         Since: number;
-        /** @description At most so many; 100 unless given. */
+        /** @description Maximum number of entries; 100 unless given. */
         EntryLimit: number;
         /**
          * @description Id of the entry.
@@ -2286,7 +2294,7 @@ export interface operations {
                  * @example 7
                  */
                 since?: components["parameters"]["Since"];
-                /** @description At most so many; 100 unless given. */
+                /** @description Maximum number of entries; 100 unless given. */
                 limit?: components["parameters"]["EntryLimit"];
             };
             header?: never;
@@ -2377,7 +2385,7 @@ export interface operations {
                  * @example 7
                  */
                 since?: components["parameters"]["Since"];
-                /** @description At most so many; 100 unless given. */
+                /** @description Maximum number of entries; 100 unless given. */
                 limit?: components["parameters"]["EntryLimit"];
             };
             header?: never;
@@ -2396,7 +2404,7 @@ export interface operations {
     listNearMisses: {
         parameters: {
             query?: {
-                /** @description Of at most so many requests; 20 unless given. */
+                /** @description Maximum number of requests; 20 unless given. */
                 limit?: number;
             };
             header?: never;
@@ -2492,6 +2500,8 @@ export interface operations {
                  * @example 7
                  */
                 since?: components["parameters"]["Since"];
+                /** @description Maximum number of entries; 1000 unless given. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -2565,7 +2575,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Entry"];
+                    "application/json": components["schemas"]["JournalEntry"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -1,78 +1,79 @@
-/** One request of a world with its answer, as the journal keeps it, and the criteria it can be found by. */
-import type { Finding } from '../refusal.ts';
-import type { Transition } from '../scene.ts';
+/** A journal entry: as the control plane answers it, and as its bytes are kept. */
+import type { components } from '../control/api.d.ts';
+import type { ByteQueue } from './bytes.ts';
 
-/** Bytes of a body the journal keeps; what is over is cut off. */
+/** A request with its answer, as `control.yaml` describes it. */
+export type JournalEntry = components['schemas']['JournalEntry'];
+
+/** Maximum bytes of a body that the journal keeps; the rest is cut off. */
 export const bodyLimit = 64 * 1024;
 
-/** Headers in lower case, secrets masked, and the body as it went over the wire, cut to `bodyLimit`. */
-export interface Message {
-  headers: Readonly<Record<string, string>>;
-  text: string;
-  /** Bytes of the whole body. */
-  size: number;
-}
+/** A message whose body is the text that went over the wire, cut to `bodyLimit`. */
+type Wire<Message> = Omit<Message, 'body' | 'bodyCut'> & { text: string };
 
-/** What is noted of an exchange. */
-export interface Noted {
-  /** Of the world, counted from 1. */
-  id: number;
-  /** World time at which the request came, ISO 8601. */
-  at: string;
-  /** Of real time, until the answer was ready. */
-  durationMs: number;
-  world: string;
-  /** `path` is the one the vendor sees, with its query; `absoluteUrl` the one that was called. */
-  request: Message & { method: string; path: string; absoluteUrl: string };
-  /** Null where the connection broke before an answer left. */
-  response: (Message & { status: number }) | null;
-  /** Null where no operation has this path and method. */
-  operationId: string | null;
-  /** Null where the path is of no API. */
-  provider: string | null;
-  persona: string | null;
-  requestId: string | null;
-  /** What was wrong with a request refused as invalid. */
-  findings: readonly Finding[];
-  transitions: readonly Transition[];
-  /** Readings the answer rests on, as `provider/reading=option`, in alphabetical order. */
-  readings: readonly string[];
-  matched: boolean;
-}
-
-type Told<M extends Message> = Omit<M, 'text' | 'size'> & {
-  /** The JSON value; the text where it is no JSON or was cut; null where there was none. */
-  body: unknown;
-  /** Bytes of the whole body. */
-  bodySize: number;
-  bodyCut: boolean;
+/** What is noted: a journal entry without an id, its bodies as text. Secrets are masked already. */
+export type Noted = Omit<JournalEntry, 'id' | 'request' | 'response'> & {
+  request: Wire<JournalEntry['request']>;
+  response: Wire<NonNullable<JournalEntry['response']>> | null;
 };
 
-/** An entry as it is told: bodies are JSON again. */
-export interface JournalEntry extends Omit<Noted, 'request' | 'response'> {
-  request: Told<Noted['request']>;
-  response: Told<NonNullable<Noted['response']>> | null;
+/** What is kept of an entry: the same with its id. */
+export type KeptEntry = Noted & Pick<JournalEntry, 'id'>;
+
+/** The fields of an entry without its long texts, which are kept beside them. */
+type Fields = Omit<Noted, 'request' | 'response'> & {
+  request: Omit<Noted['request'], 'path' | 'text'>;
+  response: Omit<NonNullable<Noted['response']>, 'text'> | null;
+};
+
+/** An entry starts with five numbers: its class, and the bytes of the path, the fields, and the two bodies, which follow. */
+const headSize = 5 * 4;
+
+/** Appends an entry. @param kind number of its class; @returns its position */
+export function writeEntry(queue: ByteQueue, noted: Noted, kind: number): number {
+  const { request, response } = noted;
+  const { path, text: asked, ...requestRest } = request;
+  const { text: answered, ...responseRest } = response ?? { text: '' };
+  const texts = [path, JSON.stringify({ ...noted, request: requestRest, response: response && responseRest }), asked, answered];
+  const sizes = texts.map((text) => Buffer.byteLength(text));
+  const position = queue.reserve(
+    sizes.reduce((sum, size) => sum + size, headSize),
+    headSize,
+  );
+  for (const number of [kind, ...sizes]) queue.writeNumber(number);
+  for (const [place, text] of texts.entries()) queue.writeText(text, sizes[place] as number);
+  return position;
 }
 
-/** Criteria an entry must meet, all of those given. */
-export interface Criteria {
-  operationId?: string;
-  provider?: string;
-  persona?: string;
-  /** In any case. */
-  method?: string;
-  /** Without query; `*` stands for anything. */
-  path?: string;
-  /** Of the answer. */
-  status?: number;
-  /** Only entries with a greater id. */
-  since?: number;
-  matched?: boolean;
-  /** Text the request's body contains. */
-  bodyContains?: string;
+export const kindAt = (queue: ByteQueue, position: number): number => queue.numberAt(position);
+
+/** One of the texts of an entry: 0 its path, 1 its fields as JSON, 2 the request's body, 3 the answer's. */
+function textOf(queue: ByteQueue, position: number, place: 0 | 1 | 2 | 3): string {
+  let from = position + headSize;
+  for (let before = 0; before < place; before += 1) from += queue.numberAt(position + 4 * (1 + before));
+  return queue.textAt(from, queue.numberAt(position + 4 * (1 + place)));
 }
 
-function bodyOf({ text, size }: Message): unknown {
+/** The path with its query. */
+export const pathAt = (queue: ByteQueue, position: number): string => textOf(queue, position, 0);
+
+/** The request's body. */
+export const bodyAt = (queue: ByteQueue, position: number): string => textOf(queue, position, 2);
+
+export function readEntry(queue: ByteQueue, position: number, id: number): KeptEntry {
+  const fields = JSON.parse(textOf(queue, position, 1)) as Fields;
+  const { method, ...request } = fields.request;
+  const { response } = fields;
+  // The order of the fields is the document's, for people who read an answer.
+  return {
+    id,
+    ...fields,
+    request: { method, path: pathAt(queue, position), ...request, text: bodyAt(queue, position) },
+    response: response && { ...response, text: textOf(queue, position, 3) },
+  };
+}
+
+function bodyOf(text: string, size: number): unknown {
   if (size === 0) return null;
   try {
     return JSON.parse(text);
@@ -81,32 +82,15 @@ function bodyOf({ text, size }: Message): unknown {
   }
 }
 
-function tell<M extends Message>(message: M): Told<M> {
-  const { text: _, size, ...rest } = message;
-  return { ...rest, body: bodyOf(message), bodySize: size, bodyCut: size > bodyLimit };
+function message<M extends { text: string; bodySize: number }>({ text, ...rest }: M) {
+  return { ...rest, body: bodyOf(text, rest.bodySize), bodyCut: rest.bodySize > bodyLimit };
 }
 
-export const told = (entry: Noted): JournalEntry => ({
+/** The entry as the control plane answers it: bodies are JSON again. */
+export const journalEntry = (entry: KeptEntry): JournalEntry => ({
   ...entry,
-  request: tell(entry.request),
-  response: entry.response && tell(entry.response),
+  request: message(entry.request),
+  response: entry.response && message(entry.response),
 });
 
-/** Whether a path is the one asked for, where `*` stands for anything. */
-function fits(wanted: string, path: string): boolean {
-  const parts = wanted.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(path);
-}
-
-export const pathOf = ({ request }: Noted): string => request.path.split('?')[0] as string;
-
-export function meets(entry: Noted, { method, path, status, since, bodyContains, ...same }: Criteria): boolean {
-  return (
-    Object.entries(same).every(([field, value]) => value === undefined || entry[field as keyof typeof same] === value) &&
-    (method === undefined || entry.request.method === method.toUpperCase()) &&
-    (path === undefined || fits(path, pathOf(entry))) &&
-    (status === undefined || entry.response?.status === status) &&
-    (since === undefined || entry.id > since) &&
-    (bodyContains === undefined || entry.request.text.includes(bodyContains))
-  );
-}
+export const withoutQuery = (path: string): string => path.split('?', 1)[0] as string;

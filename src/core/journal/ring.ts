@@ -1,75 +1,98 @@
-/** The last requests of one world and their answers: a ring that forgets the oldest, and lets clients follow it. */
-import { type Criteria, meets, type Noted } from './entry.ts';
+/** The last requests of one world and their answers: a ring of bytes that drops the oldest, and lets clients follow it. */
+import { blockSize } from './budget.ts';
+import { byteQueue } from './bytes.ts';
+import { type Criteria, classes, matcher } from './criteria.ts';
+import { type KeptEntry, type Noted, readEntry, writeEntry } from './entry.ts';
+import { waiters } from './waiters.ts';
 
 export interface Journal {
-  /** How many entries it holds at most. */
+  /** Maximum number of entries. */
   readonly size: number;
   /** Id of the newest entry there has been; 0 before the first. */
   last(): number;
-  /** How many follow it now. */
+  /** Number of clients that follow it now. */
   followers(): number;
-  /** @param write writes the entry out. It is asked to when the entry is first read: most are forgotten unread. */
-  note(write: () => Omit<Noted, 'id'>): void;
-  /** Entries that meet all criteria, newest first. */
-  find(criteria?: Criteria): Noted[];
-  get(id: number): Noted | undefined;
-  /** Forgets every entry; ids go on. */
+  /** Bytes of memory it has. */
+  bytes(): number;
+  /** Number of entries that it dropped, since it last counted from 1, because the byte budget was used up. */
+  dropped(): number;
+  note(noted: Noted): void;
+  /** How many entries meet all criteria, and the ids of the newest of them, newest first. */
+  find(criteria?: Criteria, limit?: number): { total: number; ids: number[] };
+  get(id: number): KeptEntry | undefined;
+  /** Reads entries one after the other, when each is asked for; leaves out those that were dropped in the meantime. */
+  entries(ids: readonly number[]): Iterable<KeptEntry>;
+  /** Drops every entry; ids go on. */
   clear(): void;
-  /** Forgets every entry, and counts from 1 again. */
+  /** Drops every entry, and counts from 1 again. */
   reset(): void;
   /**
    * Each entry with an id greater than `after`, then each new one, until `gone` or the journal ends.
-   * Nothing is kept for a slow follower: what has left the ring before it is read is skipped.
+   * Nothing is kept for a slow follower: what was dropped before it is read is skipped.
    */
-  follow(after: number, gone: AbortSignal): AsyncGenerator<Noted>;
-  /** Ends every follower. */
+  follow(after: number, gone: AbortSignal): AsyncGenerator<KeptEntry>;
+  /** Ends every follower and gives the memory back; nothing is noted any more. */
   close(): void;
 }
 
 const usualSize = 1000;
 
 export function journal(size = usualSize): Journal {
-  // The entry of an id, or what writes it, is at the remainder by `size`.
-  let ring: (Noted | (() => Omit<Noted, 'id'>))[] = [];
+  const holder = { blocks: () => queue.blocks(), shrink: () => shrink() };
+  const queue = byteQueue(holder);
+  let known = classes();
+  // The position of the entry with an id is at the remainder by the length.
+  let positions = new Float64Array(Math.min(size, 16));
   let held = 0;
   let last = 0;
-  // Changes with each reset: what a follower has seen counts from 1 again.
+  let dropped = 0;
+  // Changes with each reset, after which the same ids are other entries.
   let round = 0;
   let closed = false;
-  let followers = 0;
+  const waiting = waiters();
   const oldest = () => last - held + 1;
-  const get = (id: number): Noted | undefined => {
-    const found = id >= oldest() && id <= last ? ring[id % size] : undefined;
-    if (typeof found !== 'function') return found;
-    const entry = { id, ...found() };
-    ring[id % size] = entry;
-    return entry;
-  };
-  const waiting = new Set<() => void>();
-  const wake = () => {
-    for (const go of [...waiting]) go();
-  };
+  const positionOf = (id: number) => positions[id % positions.length] as number;
+  const get = (id: number) => (id >= oldest() && id <= last ? readEntry(queue, positionOf(id), id) : undefined);
 
   const clear = () => {
-    ring = [];
     held = 0;
+    known = classes();
+    queue.clear();
   };
 
-  /** Resolves at the next note, at the end of the journal, or when the follower is gone. */
-  const change = (gone: AbortSignal) =>
-    new Promise<void>((done) => {
-      const go = () => {
-        waiting.delete(go);
-        gone.removeEventListener('abort', go);
-        done();
-      };
-      waiting.add(go);
-      gone.addEventListener('abort', go);
-    });
+  const dropOldest = () => {
+    held -= 1;
+    if (held === 0) queue.clear();
+    else queue.dropBefore(positionOf(oldest()));
+  };
 
-  async function* follow(after: number, gone: AbortSignal): AsyncGenerator<Noted> {
+  const shrink = () => {
+    const before = queue.blocks();
+    while (held > 0 && queue.blocks() === before) {
+      dropOldest();
+      dropped += 1;
+    }
+  };
+
+  /** Makes a place for one more entry among the positions. */
+  const place = () => {
+    if (held < positions.length) return;
+    if (held === size) return dropOldest();
+    const wider = new Float64Array(Math.min(size, 2 * held));
+    for (let id = oldest(); id <= last; id += 1) wider[id % wider.length] = positionOf(id);
+    positions = wider;
+  };
+
+  function* entries(ids: readonly number[], begun: number): Generator<KeptEntry> {
+    for (const id of ids) {
+      const found = round === begun ? get(id) : undefined;
+      if (found) yield found;
+    }
+  }
+
+  async function* follow(after: number, gone: AbortSignal): AsyncGenerator<KeptEntry> {
     let seen = { round, id: after };
-    followers += 1;
+    const leave = waiting.join();
     try {
       while (!closed && !gone.aborted) {
         if (seen.round !== round) seen = { round, id: 0 };
@@ -77,35 +100,53 @@ export function journal(size = usualSize): Journal {
         if (next) {
           seen.id = next.id;
           yield next;
-        } else await change(gone);
+        } else await waiting.change(gone);
       }
     } finally {
-      followers -= 1;
+      leave();
     }
   }
 
   return {
     size,
     last: () => last,
-    followers: () => followers,
-    note: (write) => {
+    followers: waiting.joined,
+    bytes: () => queue.blocks() * blockSize,
+    dropped: () => dropped,
+    note: (noted) => {
+      if (closed) return;
+      place();
+      const position = writeEntry(queue, noted, known.numberOf(noted));
       last += 1;
-      held = Math.min(held + 1, size);
-      ring[last % size] = write;
-      wake();
+      held += 1;
+      positions[last % positions.length] = position;
+      waiting.wake();
     },
-    find: (criteria = {}) => Array.from({ length: held }, (_, back) => get(last - back) as Noted).filter((entry) => meets(entry, criteria)),
+    find: ({ since = 0, ...criteria } = {}, limit = 0) => {
+      const meets = matcher(criteria, known, queue);
+      const ids: number[] = [];
+      let total = 0;
+      for (let id = last; id >= oldest() && id > since; id -= 1) {
+        if (!meets(positionOf(id))) continue;
+        total += 1;
+        if (ids.length < limit) ids.push(id);
+      }
+      return { total, ids };
+    },
     get,
+    entries: (ids) => entries(ids, round),
     clear,
     reset: () => {
       clear();
       last = 0;
+      dropped = 0;
       round += 1;
     },
     follow,
     close: () => {
       closed = true;
-      wake();
+      clear();
+      waiting.wake();
     },
   };
 }

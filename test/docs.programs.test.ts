@@ -1,25 +1,29 @@
-/** The README's programs: all of them compiled, and all but the browser's run, as printed. */
+/** Programs of the docs: all of them compiled, and all but the browser's run, as printed. */
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../src/index.ts';
-
-const root = fileURLToPath(new URL('../', import.meta.url));
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+import { blocks, pages, root } from './pages.ts';
 
 /** The programs, importing the sources where a user imports the package. */
-const programs = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, source = ''], place) => {
-  const own = source
-    .replaceAll("'countersign'", `'${root}src/index.ts'`)
-    .replaceAll(/'countersign\/(\w+)'/g, (_, name) => `'${root}src/testing/${name}.ts'`);
-  const runner = /'countersign\/(\w+)'/.exec(source)?.[1] ?? 'node';
-  return { name: `example-${place + 1}${runner === 'node' ? '' : '.test'}.ts`, source: own, runner };
-});
+const programs = pages.flatMap((page) =>
+  blocks(page, 'ts').map((printed, place) => {
+    const source = printed
+      .replaceAll("'countersign'", `'${root}src/index.ts'`)
+      .replaceAll(/'countersign\/(\w+)'/g, (_, name) => `'${root}src/testing/${name}.ts'`);
+    const runner = /'countersign\/(\w+)'/.exec(printed)?.[1] ?? 'node';
+    const name = page.path.replace(/\.md$/, '').replaceAll('/', '-');
+    return {
+      name: `${name}-${place + 1}${runner === 'node' ? '' : '.test'}.ts`,
+      source,
+      runner,
+      tests: printed.match(/^ *test\(/gm)?.length,
+    };
+  }),
+);
 
 let folder: string;
 let sandbox: Sandbox;
@@ -62,6 +66,6 @@ test.each(programs.filter(({ runner }) => runner === 'node'))('$name runs', asyn
   await run(name);
 });
 
-test.each(programs.filter(({ runner }) => runner === 'vitest'))('$name passes', async ({ name }) => {
-  expect(await run(join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder, name)).toContain('2 passed');
+test.each(programs.filter(({ runner }) => runner === 'vitest'))('$name passes', async ({ name, tests }) => {
+  expect(await run(join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder, name)).toContain(`${tests} passed`);
 });
