@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { FolderInUse } from '../src/core/store.ts';
+import { FolderInUse } from '../src/core/ledger.ts';
 import { lock } from '../src/store/lock.ts';
 
 let folder: string;

@@ -1,6 +1,8 @@
 /** What the stores and ledgers are tested over. */
-import { draftOf } from '../src/core/draft.ts';
-import type { Base, Changes, Image, Item, Ledger, Query, Store, Transaction } from '../src/core/store.ts';
+
+import type { Ledger } from '../src/core/ledger.ts';
+import type { Base, Changes, Image, Item, Query, Store, Transaction } from '../src/core/store.ts';
+import { draftOf } from '../src/core/turn.ts';
 
 /** Makes an empty ledger, and, where it lasts, closes it and opens it as after a restart. */
 export type Make = () => Promise<{ ledger: Ledger; reopen?: () => Promise<Ledger> }>;

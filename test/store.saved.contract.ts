@@ -1,6 +1,7 @@
 /** What undo, saved images, forks and a restart must do over every ledger; run on each of them in `stores.test.ts`. */
 import { afterEach, expect, test } from 'vitest';
-import { Behind, type Store } from '../src/core/store.ts';
+import { Behind } from '../src/core/ledger.ts';
+import type { Store } from '../src/core/store.ts';
 import { storesOver } from '../src/store/transactions.ts';
 import { base, change, fixtures, get, ids, load, type Make, named, put, remove, seen, wider } from './store.bases.ts';
 

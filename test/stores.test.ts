@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe } from 'vitest';
-import { durabilities } from '../src/core/store.ts';
+import { durabilities } from '../src/core/ledger.ts';
 import { lowdbLedger } from '../src/store/lowdb.ts';
 import { memoryLedger } from '../src/store/memory.ts';
 import { type Make, named } from './store.bases.ts';

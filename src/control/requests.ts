@@ -1,5 +1,4 @@
 /** The journal of a world: listed, counted, searched, exported, and followed live. */
-import { budget } from '../core/journal/budget.ts';
 import { journalEntry, type KeptEntry, withoutQuery } from '../core/journal/entry.ts';
 import type { Journal } from '../core/journal/ring.ts';
 import { Refusal } from '../core/refusal.ts';
@@ -18,8 +17,8 @@ function* each<T>(entries: Iterable<KeptEntry>, tell: (entry: KeptEntry) => T): 
 
 function page({ journal }: { journal: Journal }, { limit = pageSize, ...criteria }: Schemas['Criteria']) {
   const { total, ids } = journal.find(criteria, limit);
-  const { size } = journal;
-  const meta = { total, size, streams: journal.followers(), bytes: journal.bytes(), budget: budget(), dropped: journal.dropped() };
+  const { size, followers: streams, bytes, budget, dropped } = journal;
+  const meta = { total, size, streams, bytes, budget: budget.limit, dropped };
   const body: { requests: Schemas['JournalEntry'][]; meta: typeof meta } = { requests: [], meta };
   return { status: 200 as const, body, items: each(journal.entries(ids), journalEntry) };
 }
@@ -66,9 +65,9 @@ export const requests = {
   },
   streamRequests: async ({ headers }, { world }) => {
     const { journal } = await world();
-    const after = Number(headers['last-event-id'] ?? journal.last());
+    const after = Number(headers['last-event-id'] ?? journal.last);
     // An id from before a reset is none of this journal's: everything is new then.
-    const known = after <= journal.last() ? after : 0;
+    const known = after <= journal.last ? after : 0;
     return { status: 200, stream: (gone) => events(journal.follow(known, gone)) };
   },
 } satisfies Part;

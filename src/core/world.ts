@@ -1,28 +1,30 @@
 /** One isolated world: its data, clock, ids, readings and faults, and the turns that may change them. */
 import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, now } from './clock.ts';
-import { draftOf } from './draft.ts';
-import { type Faults, faultsOf } from './faults/armed.ts';
+import { type Faults, faultsOf, faultsRecord } from './faults/armed.ts';
 import type { Bases } from './fixtures.ts';
 import { type HistoryEntry, recall } from './history.ts';
-import { type Journal, journal } from './journal/ring.ts';
+import type { Journal } from './journal/ring.ts';
 import type { Provider } from './provider.ts';
 import { type Ask, asking, type Switched } from './reading.ts';
 import { Refusal } from './refusal.ts';
 import type { Scene, Transition } from './scene.ts';
-import { findSnapshot, listSnapshots, noteOf, resumption, type Snapshot } from './snapshot.ts';
-import { beginning, datedAt, stateChange, stateIn, type WorldState } from './state.ts';
+import { listSnapshots, noteOf, resumption, type Snapshot, snapshotNamed } from './snapshot.ts';
+import { beginning, resetEntry, stateIn, type WorldState } from './state.ts';
 import type { Entry, Image, Page, Query, Store, Stores } from './store.ts';
-import { type Cause, type Noted, readingScene, Turn } from './turn.ts';
+import { type Cause, type Noted, readingScene, type Turn, turnResult } from './turn.ts';
 
 /** What the worlds of a sandbox share. */
 export interface WorldServices {
   providers: ReadonlyMap<string, Provider>;
   bases: Bases;
   stores: Stores;
-  /** How many requests the journal of a world holds; the usual number unless given. */
-  journalSize?: number | undefined;
+  /** Makes the journal of a world. */
+  journal: () => Journal;
 }
+
+/** For turns that no request has caused. */
+const unnoted = (): Noted => ({ asked: new Set(), transitions: [], requestId: null });
 
 export class World {
   readonly id: string;
@@ -34,17 +36,20 @@ export class World {
   readonly #store: Store;
   /** Number of requests counted since the world began. */
   #requests: number;
-  /** When the next timed event of an image is due. */
-  #due: { image: Image; at: Instant } | undefined;
 
-  constructor(id: string, { providers, bases, journalSize }: WorldServices, store: Store, requests: number) {
+  constructor(id: string, { providers, bases, journal }: WorldServices, store: Store, requests: number) {
     this.id = id;
     this.#providers = providers;
     this.#bases = bases;
     this.#store = store;
     this.#requests = requests;
     this.faults = faultsOf(store, providers);
-    this.journal = journal(journalSize);
+    this.journal = journal();
+  }
+
+  /** Whether a fault may be armed. */
+  get armed(): boolean {
+    return this.#store.image().get(...faultsRecord) !== undefined;
   }
 
   now(): Instant {
@@ -79,17 +84,16 @@ export class World {
   read<T>(cause: Cause, work: (scene: Scene) => Promise<T>): Promise<T> {
     const image = this.#store.image();
     const at = now(stateIn(image).clock);
-    if (this.#due?.image !== image) this.#due = { image, at: agenda.due(image) };
-    return this.#due.at <= at ? this.run(cause, work) : work(readingScene(image, cause, at));
+    return agenda.next(image, at) ? this.run(cause, work) : work(readingScene(image, cause, at));
   }
 
   /** Sets the clock and returns what came due, in the order it fired. @throws Refusal `conflict` if it would go back */
   turnClock(change: (before: ClockState) => ClockState): Promise<Transition[]> {
-    const noted: Noted = { asked: new Set(), transitions: [], requestId: null };
+    const noted = unnoted();
     return this.#change(noted, async (turn) => {
-      const { clock } = turn.state;
-      const next = change(clock);
-      if (now(next) < now(clock)) throw new Refusal('conflict', { message: 'The clock goes forward only; reset it to go back' });
+      const at = now(turn.state.clock);
+      const next = change(turn.state.clock);
+      if (now(next) < at) throw new Refusal('conflict', { message: 'The clock goes forward only; reset it to go back' });
       turn.state = { ...turn.state, clock: next };
       await turn.settle(now(next), noted.transitions, this.#providers);
       return noted.transitions;
@@ -98,12 +102,17 @@ export class World {
 
   /** Sets the clock to how the world's clock began, and fires nothing. */
   resetClock(): Promise<void> {
-    return this.#restate(({ began, clock }) => ({ clock: { ...beginning(began).clock, start: clock.start } }));
+    return this.#change(unnoted(), async (turn) => {
+      const { began, clock } = turn.state;
+      turn.state = { ...turn.state, clock: { ...beginning(began).clock, start: clock.start } };
+    });
   }
 
   /** Switches readings: `provider/reading` -> option. */
   switch(switched: Switched): Promise<void> {
-    return this.#restate(({ readings }) => ({ readings: { ...readings, ...switched } }));
+    return this.#change(unnoted(), async (turn) => {
+      turn.state = { ...turn.state, readings: { ...turn.state.readings, ...switched } };
+    });
   }
 
   /** Transitions that match, the newest first. */
@@ -122,11 +131,7 @@ export class World {
 
   /** Back to the beginning, in its own scenario or another one. */
   async reset(scenario?: string): Promise<void> {
-    await this.#replace((image) => {
-      const { began } = stateIn(image);
-      const state = beginning(scenario === undefined ? began : { ...began, scenario });
-      return [{ load: this.#bases.at(state.began.scenario, datedAt(state)).name, changes: [stateChange(state)] }, 0];
-    });
+    await this.#replace((image) => [resetEntry(image, this.#bases, scenario), 0]);
     this.journal.reset();
   }
 
@@ -145,7 +150,7 @@ export class World {
   /** @throws Refusal `not_found` */
   restore(name: string): Promise<void> {
     return this.#replace((image) => {
-      const snapshot = this.#named(image, name);
+      const snapshot = snapshotNamed(name, image, this.id);
       return [{ restore: name, changes: resumption(snapshot) }, snapshot.requests];
     });
   }
@@ -153,7 +158,7 @@ export class World {
   /** Drops a snapshot. @throws Refusal `not_found` */
   forget(name: string): Promise<void> {
     return this.#store.turn(async (image) => {
-      this.#named(image, name);
+      snapshotNamed(name, image, this.id);
       return [undefined, { forget: name }];
     });
   }
@@ -161,7 +166,7 @@ export class World {
   /** The world as it is or as a snapshot has it, for a fork. @throws Refusal `not_found` */
   snapshot(name?: string): Snapshot {
     const image = this.#store.image();
-    return name === undefined ? { image, ...noteOf(this.now(), this.#requests) } : this.#named(image, name);
+    return name === undefined ? { image, ...noteOf(this.now(), this.#requests) } : snapshotNamed(name, image, this.id);
   }
 
   async close(): Promise<void> {
@@ -171,25 +176,12 @@ export class World {
 
   async #change<T>(noted: Noted, work: (turn: Turn) => Promise<T>): Promise<T> {
     try {
-      return await this.#store.turn(async (before) => {
-        const draft = draftOf(before);
-        const turn = new Turn(draft, before);
-        const result = await work(turn);
-        await turn.end(noted);
-        const { changes } = draft;
-        return changes.length === 0 ? [result] : [result, { changes, requestId: noted.requestId }, draft.image()];
-      });
+      return await this.#store.turn((before) => turnResult(before, noted, work));
     } catch (error) {
-      // Nothing of it remains.
+      // The transaction was rolled back.
       noted.transitions.length = 0;
       throw error;
     }
-  }
-
-  #restate(change: (state: WorldState) => Partial<WorldState>): Promise<void> {
-    return this.#change({ asked: new Set(), transitions: [], requestId: null }, async (turn) => {
-      turn.state = { ...turn.state, ...change(turn.state) };
-    });
   }
 
   /** Replaces everything, the count of requests too. */
@@ -206,11 +198,5 @@ export class World {
       this.#requests += dropped;
       throw error;
     }
-  }
-
-  #named(image: Image, name: string): Snapshot {
-    const snapshot = findSnapshot(image, name);
-    if (!snapshot) throw new Refusal('not_found', { message: `The world '${this.id}' has no snapshot '${name}'` });
-    return snapshot;
   }
 }

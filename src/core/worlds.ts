@@ -1,39 +1,15 @@
 /** All worlds of a sandbox: begun on first use or by name, forked, listed, dropped. */
 import { type Instant, platformTime } from './clock.ts';
-import type { Bases, Scenario } from './fixtures.ts';
-import type { Vendor } from './provider.ts';
+import type { Scenario } from './fixtures.ts';
 import { Refusal } from './refusal.ts';
 import { resumption, type Snapshot } from './snapshot.ts';
 import { type Beginning, beginning, datedAt, stateChange, type WorldState } from './state.ts';
-import type { Stores } from './store.ts';
 import { World, type WorldServices } from './world.ts';
 
 /** A world that cannot be opened, and why. */
 export interface DamagedWorld {
   id: string;
   damaged: string;
-}
-
-export interface Worlds {
-  scenarios: readonly Scenario[];
-  /** The world of this id, begun if there is none yet. @throws Refusal `invalid_request` on an id that is none. */
-  at(id: string): Promise<World>;
-  /**
-   * Says how the world of this id begins once it is first named.
-   * @throws Refusal `conflict` if it is open already, `invalid_request` on an id that is none
-   */
-  announce(id: string, beginning: Partial<Beginning>): void;
-  /** An id no world has: `world-1`, `world-2` and so on, each given once. */
-  freeId(): string;
-  /** Begins a world. @throws Refusal `conflict` if there is one of this id, `invalid_request` for a scenario there is none of */
-  create(id: string, beginning: Partial<Beginning>): Promise<World>;
-  /** Begins a world that goes on where another one is, or was at a snapshot. @throws Refusal as `create`, `not_found` without that snapshot */
-  fork(id: string, from: { world: string; snapshot?: string | undefined }): Promise<World>;
-  /** @throws Refusal `not_found`, or `conflict` for a damaged world, whose files are kept */
-  drop(id: string): Promise<void>;
-  /** By id, in alphabetical order. */
-  list(): Promise<(World | DamagedWorld)[]>;
-  close(): Promise<void>;
 }
 
 const wellFormed = /^[A-Za-z0-9_-]{1,64}$/;
@@ -43,13 +19,6 @@ export function checkScenario(scenarios: readonly Scenario[], name: string): str
   if (scenarios.some((scenario) => scenario.name === name)) return name;
   const message = `must be one of: ${scenarios.map((scenario) => scenario.name).join(', ')}`;
   throw new Refusal('invalid_request', { findings: [{ path: '/scenario', message }] });
-}
-
-export interface Customs {
-  /** How many requests the journal of each world holds; as many as usual unless given. */
-  journalSize?: number | undefined;
-  /** Milliseconds of real time after which a world that nobody called is dropped; never unless given. */
-  expireAfter?: number | undefined;
 }
 
 /** The world of a request that names none is always there. */
@@ -73,18 +42,7 @@ const checked = (id: string) => {
   throw new Refusal('invalid_request', { message, findings: [{ path: '/world', message }] });
 };
 
-export function worlds(
-  vendors: readonly Vendor[],
-  scenarios: readonly Scenario[],
-  { bases, stores }: { bases: Bases; stores: Stores },
-  defaults: Beginning,
-  { journalSize, expireAfter = Number.POSITIVE_INFINITY }: Customs = {},
-): Worlds {
-  const providers = new Map(vendors.map(({ implementation }) => [implementation.name, implementation]));
-  return new OpenWorlds(scenarios, { providers, bases, stores, journalSize }, defaults, expireAfter);
-}
-
-class OpenWorlds implements Worlds {
+export class Worlds {
   readonly scenarios: readonly Scenario[];
   readonly #services: WorldServices;
   readonly #defaults: Beginning;
@@ -96,7 +54,8 @@ class OpenWorlds implements Worlds {
   readonly #used: Map<string, Instant>;
   #given = 0;
 
-  constructor(scenarios: readonly Scenario[], services: WorldServices, defaults: Beginning, expireAfter: number) {
+  /** @param expireAfter milliseconds of real time after which a world that nobody called is dropped */
+  constructor(scenarios: readonly Scenario[], services: WorldServices, defaults: Beginning, expireAfter = Number.POSITIVE_INFINITY) {
     this.scenarios = scenarios;
     this.#services = services;
     this.#defaults = defaults;
@@ -104,29 +63,37 @@ class OpenWorlds implements Worlds {
     this.#used = new Map([...services.stores.kept().keys()].map((id) => [id, platformTime()]));
   }
 
+  /** The world of this id, begun if there is none yet. @throws Refusal `invalid_request` for a malformed id */
   async at(id: string): Promise<World> {
     const world = this.#opened.get(id) ?? this.#open(checked(id), { ...this.#defaults, ...this.#announced.get(id) });
     this.#use(id);
     return world;
   }
 
+  /**
+   * Sets how the world of this id begins once it is first named.
+   * @throws Refusal `conflict` if it is open already, `invalid_request` for a malformed id
+   */
   announce(id: string, beginning: Partial<Beginning>): void {
     if (this.#opened.has(checked(id))) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
     if (beginning.scenario !== undefined) checkScenario(this.scenarios, beginning.scenario);
     this.#announced.set(id, beginning);
   }
 
+  /** An id that no world has: `world-1`, `world-2` and so on, each returned once. */
   freeId(): string {
     do this.#given += 1;
     while (this.#announced.has(`world-${this.#given}`) || this.#ids().has(`world-${this.#given}`));
     return `world-${this.#given}`;
   }
 
+  /** Begins a world. @throws Refusal `conflict` if there is one of this id, `invalid_request` for an unknown scenario */
   async create(id: string, beginning: Partial<Beginning>): Promise<World> {
     if (beginning.scenario !== undefined) checkScenario(this.scenarios, beginning.scenario);
     return this.#begin(id, { ...this.#defaults, ...beginning });
   }
 
+  /** Begins a world that continues from another one, or from a snapshot of it. @throws Refusal as `create`, or `not_found` */
   async fork(id: string, { world, snapshot }: { world: string; snapshot?: string | undefined }): Promise<World> {
     if (snapshot !== undefined && !this.#exists(world)) {
       throw new Refusal('not_found', { message: `There is no world '${world}', and so no snapshot '${snapshot}' of it` });
@@ -134,6 +101,7 @@ class OpenWorlds implements Worlds {
     return this.#begin(id, (await this.at(world)).snapshot(snapshot));
   }
 
+  /** @throws Refusal `not_found`, or `conflict` for a damaged world, whose files are kept */
   async drop(id: string): Promise<void> {
     this.#announced.delete(id);
     if (!this.#exists(id)) throw new Refusal('not_found', { message: `There is no world '${id}'` });
@@ -142,6 +110,7 @@ class OpenWorlds implements Worlds {
     await this.#leave(id);
   }
 
+  /** By id, in alphabetical order. */
   list(): Promise<(World | DamagedWorld)[]> {
     const look = (id: string) =>
       (this.#opened.get(id) ?? this.#open(id, this.#defaults)).catch(({ message }: Error) => ({ id, damaged: message }));

@@ -1,7 +1,8 @@
 /** The format of a world's document: JSON, a changed record per line, with a checksum of everything in its first line. */
 import { crc32 } from 'node:zlib';
 import { freeze } from '../core/freeze.ts';
-import { type Bases, type Changes, type Image, type Item, type UndoStep, UnreadableFile } from '../core/store.ts';
+import { UnreadableFile } from '../core/ledger.ts';
+import type { Bases, Changes, Image, Item, UndoStep } from '../core/store.ts';
 import { WorldImage } from './image.ts';
 
 /** Of the format of documents and logs. */

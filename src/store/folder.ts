@@ -1,7 +1,8 @@
 /** A folder of worlds at start: worlds of other fixtures and versions are put aside, or taken back; damaged ones are named. */
 import { readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LedgerOptions, WorldSummary } from '../core/store.ts';
+import type { LedgerOptions } from '../core/ledger.ts';
+import type { WorldSummary } from '../core/store.ts';
 import { isOlder } from './document.ts';
 import { pathsOf, readFiles } from './world-file.ts';
 

@@ -29,6 +29,11 @@ export class WorldImage implements Image {
     return answer(this.#collection(collection), query);
   }
 
+  first(collection: string, field: string): Item | undefined {
+    const index = this.#collection(collection).indexes.find(({ fields }) => fields[0] === field);
+    return index?.listed.slice(0, 1)[0]?.item;
+  }
+
   changes(): Change[] {
     return [...this.#collections].flatMap(([name, collection]) => changesOf(name, collection, baseCollection(this.base, name)));
   }

@@ -1,7 +1,7 @@
 /** One sandbox per folder: two that write the same files would lose each other's changes. */
 import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { FolderInUse, UnreadableFile } from '../core/store.ts';
+import { FolderInUse, UnreadableFile } from '../core/ledger.ts';
 
 /** Open locks: one that nothing refers to would be closed by the garbage collector. */
 const held = new Set<object>();

@@ -1,7 +1,8 @@
 /** The format of a world's log: a header line, then a line for each ledger entry, each with a checksum of the rest of the line first. */
 import { crc32 } from 'node:zlib';
 import { freeze } from '../core/freeze.ts';
-import { type Entry, UnreadableFile } from '../core/store.ts';
+import { UnreadableFile } from '../core/ledger.ts';
+import type { Entry } from '../core/store.ts';
 import { hex, version } from './document.ts';
 
 const format = 'countersign-log';

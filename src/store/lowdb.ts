@@ -1,7 +1,7 @@
 /** A ledger in a folder: of each world a document, which lowdb holds, and a log of the entries since. */
 import { rename, rm } from 'node:fs/promises';
 import { Low } from 'lowdb';
-import type { Kept, Ledger, LedgerOptions } from '../core/store.ts';
+import type { Kept, Ledger, LedgerOptions } from '../core/ledger.ts';
 import { readFolder, stemOf } from './folder.ts';
 import { lock } from './lock.ts';
 import { pathsOf, syncFolder, WorldFile } from './world-file.ts';

@@ -1,5 +1,5 @@
 /** A ledger that keeps nothing: worlds live as long as the process. */
-import type { Ledger } from '../core/store.ts';
+import type { Ledger } from '../core/ledger.ts';
 
 export const memoryLedger = (): Ledger => ({
   worlds: async () => [],

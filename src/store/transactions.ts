@@ -1,6 +1,8 @@
 /** The stores of all worlds over a ledger: in each world one turn at a time, answered once what it did is kept. */
+
+import type { Kept, Ledger, LedgerOptions } from '../core/ledger.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { Bases, Entry, Image, Kept, Ledger, LedgerOptions, Store, Stores, TurnResult } from '../core/store.ts';
+import type { Bases, Entry, Image, Store, Stores, TurnResult } from '../core/store.ts';
 import { WorldImage } from './image.ts';
 
 /** Number of changed records after which a world is rewritten that has none itself. */

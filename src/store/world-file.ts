@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Adapter } from 'lowdb';
-import { Behind, type Entry, type Kept, type LedgerOptions, UnreadableFile } from '../core/store.ts';
+import { Behind, type Kept, type LedgerOptions, UnreadableFile } from '../core/ledger.ts';
+import type { Entry } from '../core/store.ts';
 import { type Document, documentText, imageOf, parseDocument } from './document.ts';
 import { entryLine, headerLine, type Log, parseLog } from './log.ts';
 

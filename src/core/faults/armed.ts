@@ -52,25 +52,25 @@ interface FaultState {
   source: IdState;
 }
 
-const path = 'countersign/world';
-const id = 'faults';
+/** Collection and id of the record that keeps the faults of a world. */
+export const faultsRecord = ['countersign/world', 'faults'] as const;
 const most = 100;
 /** Sets the source of faults apart from the world's ids, which no fault may disturb. */
 const apart = 0x6661756c;
 
 /** The changes after which no fault was ever armed. */
-export const disarming = (image: Image): Changes => (image.get(path, id) ? [[path, id, null]] : []);
+export const disarming = (image: Image): Changes => (image.get(...faultsRecord) ? [[...faultsRecord, null]] : []);
 
 const nowIn = (image: Image): Instant => now(stateIn(image).clock);
 
 /** The faults that are still armed. */
 function faultsIn(image: Image): FaultState {
-  const kept = image.get(path, id) as unknown as FaultState | undefined;
+  const kept = image.get(...faultsRecord) as unknown as FaultState | undefined;
   if (!kept) return { armed: [], numbered: 0, source: seeded(stateIn(image).began.seed ^ apart) };
   return { ...kept, armed: kept.armed.filter(({ until }) => until === null || iso(nowIn(image)) < until) };
 }
 
-const entryOf = (state: FaultState): Entry => ({ changes: [[path, id, freeze(state) as unknown as Item]], undoable: false });
+const entryOf = (state: FaultState): Entry => ({ changes: [[...faultsRecord, freeze(state) as unknown as Item]], undoable: false });
 
 const fits = (call: FaultCall, when: 'before' | 'after') => (fault: ArmedFault) =>
   (when === 'after') === (fault.effect.afterCommit ?? false) && meant(fault, call);

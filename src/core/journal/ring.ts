@@ -1,152 +1,159 @@
-/** The last requests of one world and their answers: a ring of bytes that drops the oldest, and lets clients follow it. */
-import { blockSize } from './budget.ts';
-import { byteQueue } from './bytes.ts';
-import { type Criteria, classes, matcher } from './criteria.ts';
-import { type KeptEntry, type Noted, readEntry, writeEntry } from './entry.ts';
-import { waiters } from './waiters.ts';
+/** The last requests of one world with their answers: a ring that drops the oldest entry, and that clients can follow. */
+import type { Holder, JournalBudget } from './budget.ts';
+import { type Criteria, type Head, headOf, type KeptEntry, meets } from './entry.ts';
 
-export interface Journal {
-  /** Maximum number of entries. */
-  readonly size: number;
-  /** Id of the newest entry there has been; 0 before the first. */
-  last(): number;
-  /** Number of clients that follow it now. */
-  followers(): number;
-  /** Bytes of memory it has. */
-  bytes(): number;
-  /** Number of entries that it dropped, since it last counted from 1, because the byte budget was used up. */
-  dropped(): number;
-  note(noted: Noted): void;
-  /** How many entries meet all criteria, and the ids of the newest of them, newest first. */
-  find(criteria?: Criteria, limit?: number): { total: number; ids: number[] };
-  get(id: number): KeptEntry | undefined;
-  /** Reads entries one after the other, when each is asked for; leaves out those that were dropped in the meantime. */
-  entries(ids: readonly number[]): Iterable<KeptEntry>;
-  /** Drops every entry; ids go on. */
-  clear(): void;
-  /** Drops every entry, and counts from 1 again. */
-  reset(): void;
-  /**
-   * Each entry with an id greater than `after`, then each new one, until `gone` or the journal ends.
-   * Nothing is kept for a slow follower: what was dropped before it is read is skipped.
-   */
-  follow(after: number, gone: AbortSignal): AsyncGenerator<KeptEntry>;
-  /** Ends every follower and gives the memory back; nothing is noted any more. */
-  close(): void;
-}
-
+/** Maximum number of entries unless given. */
 const usualSize = 1000;
 
-export function journal(size = usualSize): Journal {
-  const holder = { blocks: () => queue.blocks(), shrink: () => shrink() };
-  const queue = byteQueue(holder);
-  let known = classes();
-  // The position of the entry with an id is at the remainder by the length.
-  let positions = new Float64Array(Math.min(size, 16));
-  let held = 0;
-  let last = 0;
-  let dropped = 0;
-  // Changes with each reset, after which the same ids are other entries.
-  let round = 0;
-  let closed = false;
-  const waiting = waiters();
-  const oldest = () => last - held + 1;
-  const positionOf = (id: number) => positions[id % positions.length] as number;
-  const get = (id: number) => (id >= oldest() && id <= last ? readEntry(queue, positionOf(id), id) : undefined);
+/** Bytes counted for an entry besides its text. */
+const overhead = 512;
 
-  const clear = () => {
-    held = 0;
-    known = classes();
-    queue.clear();
-  };
+/** An entry as JSON in UTF-8, outside the garbage-collected heap. */
+interface Slot {
+  head: Head;
+  text: Buffer;
+}
 
-  const dropOldest = () => {
-    held -= 1;
-    if (held === 0) queue.clear();
-    else queue.dropBefore(positionOf(oldest()));
-  };
+export class Journal implements Holder {
+  /** Maximum number of entries. */
+  readonly size: number;
+  readonly budget: JournalBudget;
+  /** Id of the newest entry so far; 0 before the first. */
+  last = 0;
+  /** Number of clients that follow it now. */
+  followers = 0;
+  /** Number of entries dropped for the byte budget, since ids last started from 1. */
+  dropped = 0;
+  /** Bytes that its entries count for. */
+  bytes = 0;
+  /** Entries by id, the oldest first. */
+  #slots = new Map<number, Slot>();
+  /** Counts the resets: after one, ids start from 1 again. */
+  #round = 0;
+  #closed = false;
+  readonly #waiting = new Set<() => void>();
 
-  const shrink = () => {
-    const before = queue.blocks();
-    while (held > 0 && queue.blocks() === before) {
-      dropOldest();
-      dropped += 1;
-    }
-  };
-
-  /** Makes a place for one more entry among the positions. */
-  const place = () => {
-    if (held < positions.length) return;
-    if (held === size) return dropOldest();
-    const wider = new Float64Array(Math.min(size, 2 * held));
-    for (let id = oldest(); id <= last; id += 1) wider[id % wider.length] = positionOf(id);
-    positions = wider;
-  };
-
-  function* entries(ids: readonly number[], begun: number): Generator<KeptEntry> {
-    for (const id of ids) {
-      const found = round === begun ? get(id) : undefined;
-      if (found) yield found;
-    }
+  constructor(budget: JournalBudget, size = usualSize) {
+    this.budget = budget;
+    this.size = size;
   }
 
-  async function* follow(after: number, gone: AbortSignal): AsyncGenerator<KeptEntry> {
-    let seen = { round, id: after };
-    const leave = waiting.join();
+  note(noted: Omit<KeptEntry, 'id'>): void {
+    if (this.#closed) return;
+    this.last += 1;
+    const entry = { id: this.last, ...noted };
+    const json = JSON.stringify(entry);
+    // Not from the pool that small buffers share: one entry would keep a whole pool alive.
+    const text = Buffer.allocUnsafeSlow(Buffer.byteLength(json));
+    text.write(json);
+    this.#slots.set(entry.id, { head: headOf(entry), text });
+    this.bytes += text.length + overhead;
+    if (this.#slots.size > this.size) this.#forgetOldest();
+    this.budget.add(this, text.length + overhead);
+    this.#wake();
+  }
+
+  /** How many entries meet all criteria, and the ids of the newest of them, newest first. */
+  find(criteria: Criteria = {}, limit = this.size): { total: number; ids: number[] } {
+    const ids: number[] = [];
+    for (const [id, slot] of this.#slots) if (meets(id, slot.head, criteria, () => decode(slot))) ids.push(id);
+    return { total: ids.length, ids: ids.reverse().slice(0, limit) };
+  }
+
+  get(id: number): KeptEntry | undefined {
+    const slot = this.#slots.get(id);
+    return slot && decode(slot);
+  }
+
+  /** Decodes entries one at a time, when each is asked for. Leaves out those that were dropped in the meantime. */
+  entries(ids: readonly number[]): Iterable<KeptEntry> {
+    return decodeAll(this.#slots, ids);
+  }
+
+  /** Drops all entries; ids go on. */
+  clear(): void {
+    const { bytes } = this;
+    this.#slots.clear();
+    // A new map: whoever still reads the old one must not find later entries with the same ids.
+    this.#slots = new Map();
+    this.bytes = 0;
+    this.budget.release(this, bytes);
+  }
+
+  /** Drops all entries, and starts ids from 1 again. */
+  reset(): void {
+    this.clear();
+    this.last = 0;
+    this.dropped = 0;
+    this.#round += 1;
+  }
+
+  /** Drops the oldest entry for the byte budget. */
+  shrink(): void {
+    this.#forgetOldest();
+    this.dropped += 1;
+  }
+
+  /**
+   * Each entry with an id greater than `after`, then each new one, until `gone` or the journal closes.
+   * Nothing is kept for a slow follower: entries dropped before it reads them are skipped.
+   */
+  async *follow(after: number, gone: AbortSignal): AsyncGenerator<KeptEntry> {
+    let seen = { round: this.#round, id: after };
+    this.followers += 1;
     try {
-      while (!closed && !gone.aborted) {
-        if (seen.round !== round) seen = { round, id: 0 };
-        const next = get(Math.max(seen.id + 1, oldest()));
-        if (next) {
-          seen.id = next.id;
-          yield next;
-        } else await waiting.change(gone);
+      while (!this.#closed && !gone.aborted) {
+        if (seen.round !== this.#round) seen = { round: this.#round, id: 0 };
+        const [oldest = this.last + 1] = this.#slots.keys();
+        const id = Math.max(seen.id + 1, oldest);
+        const slot = this.#slots.get(id);
+        if (slot) {
+          seen.id = id;
+          yield decode(slot);
+        } else await this.#change(gone);
       }
     } finally {
-      leave();
+      this.followers -= 1;
     }
   }
 
-  return {
-    size,
-    last: () => last,
-    followers: waiting.joined,
-    bytes: () => queue.blocks() * blockSize,
-    dropped: () => dropped,
-    note: (noted) => {
-      if (closed) return;
-      place();
-      const position = writeEntry(queue, noted, known.numberOf(noted));
-      last += 1;
-      held += 1;
-      positions[last % positions.length] = position;
-      waiting.wake();
-    },
-    find: ({ since = 0, ...criteria } = {}, limit = 0) => {
-      const meets = matcher(criteria, known, queue);
-      const ids: number[] = [];
-      let total = 0;
-      for (let id = last; id >= oldest() && id > since; id -= 1) {
-        if (!meets(positionOf(id))) continue;
-        total += 1;
-        if (ids.length < limit) ids.push(id);
-      }
-      return { total, ids };
-    },
-    get,
-    entries: (ids) => entries(ids, round),
-    clear,
-    reset: () => {
-      clear();
-      last = 0;
-      dropped = 0;
-      round += 1;
-    },
-    follow,
-    close: () => {
-      closed = true;
-      clear();
-      waiting.wake();
-    },
-  };
+  /** Ends all followers and drops all entries. Nothing is noted any more. */
+  close(): void {
+    this.#closed = true;
+    this.clear();
+    this.#wake();
+  }
+
+  #forgetOldest(): void {
+    const [[id, { text }]] = this.#slots as unknown as [[number, Slot]];
+    this.#slots.delete(id);
+    this.bytes -= text.length + overhead;
+    this.budget.release(this, text.length + overhead);
+  }
+
+  #wake(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  /** Resolves at the next entry, when the journal closes, or when the follower is gone. */
+  #change(gone: AbortSignal): Promise<void> {
+    return new Promise((done) => {
+      const wake = () => {
+        this.#waiting.delete(wake);
+        gone.removeEventListener('abort', wake);
+        done();
+      };
+      this.#waiting.add(wake);
+      gone.addEventListener('abort', wake);
+    });
+  }
+}
+
+const decode = ({ text }: Slot): KeptEntry => JSON.parse(text.toString());
+
+function* decodeAll(slots: ReadonlyMap<number, Slot>, ids: readonly number[]): Generator<KeptEntry> {
+  for (const id of ids) {
+    const slot = slots.get(id);
+    if (slot) yield decode(slot);
+  }
 }
