@@ -1,10 +1,13 @@
-/** Writes what is derived from the documents: the types of each API and of all together, the joined document, and the README's tables. `--check` only compares. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** Writes what is derived from the documents: the types of each API and of all together, the joined document, and the tables of the docs. `--check` only compares. */
+import { execFile } from 'node:child_process';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { stringify } from 'yaml';
-import { discover, document, names } from '../src/providers/discover.ts';
+import { discover, document, names, scenarios } from '../src/providers/discover.ts';
 import { join } from './join.ts';
-import { tables } from './tables.ts';
+import { fill, tables } from './tables.ts';
 
 const root = new URL('../', import.meta.url);
 const check = process.argv.includes('--check');
@@ -35,8 +38,32 @@ write(
   `# Generated from the other documents by \`npm run generate\`.\n${stringify(joined, { lineWidth: 0, aliasDuplicateObjects: false })}`,
 );
 
-const readme = readFileSync(new URL('README.md', root), 'utf8');
-write('README.md', tables(readme, await discover()));
+/** What the program prints for `--help`, of itself and of some commands. */
+async function help(...commands: string[]): Promise<Record<string, string>> {
+  const main = fileURLToPath(new URL('src/cli/main.ts', root));
+  const print = async (command: string) => {
+    const args = [main, ...(command ? [command] : []), '--help'];
+    return [command, (await promisify(execFile)(process.execPath, args, { env: { ...process.env, NO_COLOR: '1' } })).stdout] as const;
+  };
+  return Object.fromEntries(await Promise.all(['', ...commands].map(print)));
+}
+
+const titleOf = (file: string) => /^# (.+)$/m.exec(readFileSync(new URL(`docs/decisions/${file}`, root), 'utf8'))?.[1] ?? file;
+const decisions = globSync('0*.md', { cwd: new URL('docs/decisions/', root) }).sort();
+
+const all = tables({
+  vendors: await discover(),
+  control: document('control'),
+  scenarios: scenarios(),
+  decisions: decisions.map((file) => ({ file, title: titleOf(file) })),
+  help: await help('start', 'exec'),
+});
+const placed = new Set<string>();
+for (const page of globSync(['README.md', 'docs/**/*.md'], { cwd: root }).sort()) {
+  write(page, fill(readFileSync(new URL(page, root), 'utf8'), all, placed));
+}
+const missing = [...all.keys()].filter((name) => !placed.has(name));
+if (missing.length > 0) throw new Error(`No page of the docs has a section for the tables: ${missing.join(', ')}`);
 
 if (stale.length > 0) {
   console.error(`Stale, run \`npm run generate\`: ${stale.join(', ')}`);

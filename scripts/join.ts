@@ -20,6 +20,10 @@ function prefixed(value: Json, vendor: string): Json {
 const renamed = (entries: Record<string, Json>, vendor: string) =>
   Object.fromEntries(Object.entries(entries).map(([name, value]) => [`${vendor}.${name}`, prefixed(value, vendor)]));
 
+/** Without the components that only the store uses: `x-internal: true`. */
+const published = (entries: Record<string, Json>) =>
+  Object.fromEntries(Object.entries(entries).filter(([, value]) => !(value as { 'x-internal'?: boolean })['x-internal']));
+
 type Requirement = Record<string, string[]>;
 
 /** The documents, joined. Aliases of a server (further entries in `servers`) are left out: an operationId stands once. */
@@ -50,7 +54,7 @@ export function join(documents: readonly (readonly [vendor: string, Document])[]
       paths[`${servers[0]?.url}${path}`] = Object.fromEntries(operations);
     }
     for (const [kind, entries] of Object.entries(parts)) {
-      components[kind] = { ...components[kind], ...renamed(entries as Record<string, Json>, vendor) };
+      components[kind] = { ...components[kind], ...renamed(published(entries as Record<string, Json>), vendor) };
     }
   }
   return {
@@ -58,6 +62,7 @@ export function join(documents: readonly (readonly [vendor: string, Document])[]
     info: {
       title: "Countersign: the vendors' APIs",
       version: '1',
+      license: { name: 'MIT', identifier: 'MIT' },
       description: `Every endpoint of ${documents.map(([vendor]) => vendor).join(', ')} in one document.`,
     },
     servers: [{ url: '/' }],

@@ -1,6 +1,8 @@
-/** The README's tables: endpoints and grades, personas, readings, magic values, derived from documents and code. */
+/** The tables of the docs, derived from documents and code: personas, endpoints, readings, magic values, scenarios, control operations, problems, decisions. */
+import { refusals as problems } from '../src/control/refusals.ts';
 import { operationsOf } from '../src/core/document.ts';
-import type { Vendor } from '../src/core/provider.ts';
+import type { Scenario } from '../src/core/fixtures.ts';
+import type { Document, Vendor } from '../src/core/provider.ts';
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim();
 
@@ -9,24 +11,38 @@ const table = (head: string[], rows: string[][]) =>
 
 const code = (text: string) => `\`${text}\``;
 
-const endpoints = ({ document }: Vendor) =>
-  table(
-    ['call', 'operationId', 'grade'],
-    operationsOf(document).map(({ method, path, operation }) => [
-      code(`${method.toUpperCase()} ${document.servers[0]?.url}${path}`),
-      code(operation.operationId),
-      operation['x-grade'] ?? 'documented',
-    ]),
-  );
+const calls = (document: Document, base: string) =>
+  operationsOf(document).map(({ method, path, operation }) => ({ ...operation, call: code(`${method.toUpperCase()} ${base}${path}`) }));
+
+/** One section for each vendor, under its title. */
+const sections = (vendors: readonly Vendor[], body: (vendor: Vendor) => string) =>
+  vendors.map((vendor) => `## ${vendor.document.info.title}\n\n${body(vendor)}`).join('\n\n');
+
+function endpoints({ document }: Vendor): string {
+  const [base, ...aliases] = document.servers.map(({ url }) => url);
+  const rows = calls(document, base ?? '').map((one) => [one.call, code(one.operationId), one['x-grade'] ?? 'documented']);
+  const also = aliases.length > 0 ? `\n\nThe same paths are answered under ${aliases.map(code).join(', ')}.` : '';
+  return table(['call', 'operationId', 'grade'], rows) + also;
+}
+
+function magic({ document }: Vendor): string {
+  const rows = (document['x-magic'] ?? []).map(({ where, part, value, to, outcome }) => [
+    code(where) + (part === undefined ? '' : `, ${part}`),
+    code(value) + (to === undefined ? '' : ` to ${code(to)}`),
+    outcome,
+  ]);
+  return rows.length > 0 ? table(['where', 'value', 'outcome'], rows) : 'None.';
+}
 
 const personas = (vendors: readonly Vendor[]) =>
   table(
-    ['vendor', 'header', 'who'],
+    ['vendor', 'persona', 'header', 'who'],
     vendors.flatMap(({ implementation }) =>
-      implementation.personas.map(({ headers, description }) => [
+      implementation.personas.map(({ name, headers, description }) => [
         implementation.name,
+        code(name),
         Object.entries(headers)
-          .map(([name, value]) => code(`${name}: ${value}`))
+          .map(([header, value]) => code(`${header}: ${value}`))
           .join(' '),
         description,
       ]),
@@ -46,23 +62,59 @@ const readings = (vendors: readonly Vendor[]) =>
     ),
   );
 
-const magic = ({ document }: Vendor) =>
+const controlOperations = (control: Document) =>
   table(
-    ['where', 'value', 'outcome'],
-    (document['x-magic'] ?? []).map(({ where, value, outcome }) => [where, code(value), outcome]),
+    ['call', 'operationId', 'does'],
+    calls(control, control.servers[0]?.url ?? '').map(({ call, operationId, summary }) => [call, code(operationId), summary]),
   );
 
-/** The README with every `<!-- table: name -->` section filled anew. */
-export function tables(readme: string, vendors: readonly Vendor[]): string {
-  const sections: Record<string, string> = { personas: personas(vendors), readings: readings(vendors) };
-  for (const vendor of vendors) {
-    sections[`endpoints ${vendor.implementation.name}`] = endpoints(vendor);
-    sections[`magic ${vendor.implementation.name}`] = magic(vendor);
-  }
-  const missing = Object.keys(sections).filter((name) => !readme.includes(`<!-- table: ${name} -->`));
-  if (missing.length > 0) throw new Error(`README.md has no section for the tables: ${missing.join(', ')}`);
-  return readme.replace(
-    /(<!-- table: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g,
-    (_, open, name, end) => `${open}\n${sections[name] ?? ''}\n\n${end}`,
+/** How the control plane words each meaning. */
+const problemTable = () =>
+  table(
+    ['status', 'code', 'title', 'type'],
+    Object.values(problems)
+      .map((wording) => wording({}, { reading: () => '', now: 0 }).body)
+      .sort((one, other) => one.status - other.status)
+      .map(({ status, code: name, title, type }) => [String(status), code(name), title, code(type)]),
   );
+
+interface Sources {
+  vendors: readonly Vendor[];
+  control: Document;
+  scenarios: readonly Scenario[];
+  /** File and title of each decision, in order. */
+  decisions: readonly { file: string; title: string }[];
+  /** What a command prints for `--help`, by the command's name; the program's own under the empty name. */
+  help: Readonly<Record<string, string>>;
+}
+
+/** Every table, by the name in its marker. */
+export function tables({ vendors, control, scenarios, decisions, help }: Sources): ReadonlyMap<string, string> {
+  const rows = scenarios.map(({ name, description }) => [code(name), description]);
+  const helps = Object.entries(help).map(([command, text]) => [`help ${command}`.trim(), `\`\`\`text\n${text.trimEnd()}\n\`\`\``] as const);
+  return new Map([
+    ['personas', personas(vendors)],
+    ['endpoints', sections(vendors, endpoints)],
+    ['readings', readings(vendors)],
+    ['magic values', sections(vendors, magic)],
+    ['scenarios', table(['scenario', 'what it holds'], rows)],
+    ['control operations', controlOperations(control)],
+    ['problems', problemTable()],
+    ['decisions', decisions.map(({ file, title }) => `- [${title}](${file})`).join('\n')],
+    ...helps,
+  ]);
+}
+
+/**
+ * A page with every `<!-- table: name -->` section filled anew.
+ * @param placed receives the names of its tables
+ * @throws Error for a table there is none of
+ */
+export function fill(page: string, all: ReadonlyMap<string, string>, placed: Set<string>): string {
+  return page.replace(/(<!-- table: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g, (_, open, name, end) => {
+    const text = all.get(name);
+    if (text === undefined) throw new Error(`There is no table '${name}'; there are ${[...all.keys()].join(', ')}`);
+    placed.add(name);
+    return `${open}\n${text}\n\n${end}`;
+  });
 }

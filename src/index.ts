@@ -1,23 +1,29 @@
-/** The sandbox as a library, and the only place that knows every room. */
+/** The sandbox as a library: puts the rooms together. */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { unchanged } from './check/build-digest.ts';
+import { Disagreement } from './check/disagreement.ts';
 import type { Served } from './client/vendors.ts';
 import { type Beginning, type SandboxWorld, worldClient } from './client/world.ts';
-import { control } from './control/index.ts';
+import { control, controlCode } from './control/index.ts';
 import { instant, span } from './core/clock.ts';
 import { addressOf } from './core/document.ts';
-import { type Scenario, startup, writtenAt } from './core/fixtures.ts';
+import { bases as basesOf, type Scenario, startup, writtenAt } from './core/fixtures.ts';
+import { JournalBudget, smallestBudget } from './core/journal/budget.ts';
+import { Journal } from './core/journal/ring.ts';
+import { type Durability, durabilities } from './core/ledger.ts';
 import type { ControlApi, Vendor } from './core/provider.ts';
 import { checkSwitches } from './core/reading.ts';
-import { worlds } from './core/worlds.ts';
+import type { Beginning as WorldBeginning } from './core/state.ts';
+import { Worlds } from './core/worlds.ts';
 import { mount } from './http/api.ts';
+import type { Services } from './http/request-context.ts';
 import { server as serving } from './http/server.ts';
 import { built, discover, document, root, scenarios, version } from './providers/discover.ts';
-import { type Durability, durabilities } from './store/log.ts';
-import { memoryStores } from './store/memory.ts';
-import { openStores } from './store/open.ts';
+import { lowdbLedger } from './store/lowdb.ts';
+import { memoryLedger } from './store/memory.ts';
+import { storesOver } from './store/transactions.ts';
 
 export interface SandboxOptions {
   /** 4010 unless given; 0 takes a free one. */
@@ -36,16 +42,18 @@ export interface SandboxOptions {
   adminOrigin?: string;
   /** How many requests each world's journal holds, at least 1; 1000 unless given. */
   journalSize?: number;
+  /**
+   * Bytes of memory that all journals of the process have together, at least 1 MiB; 64 MiB unless given. Where several sandboxes
+   * of a process are given one, the smallest is the limit.
+   */
+  journalBytes?: number;
   /** Told each request, each defect and each world put aside, a line each; silent unless given. */
   log?: (line: string) => void;
   /** Whether `log` is told requests; true unless given. */
   logRequests?: boolean;
   /** Whether a vendor call that names no world is refused, rather than being made in `default`. */
   strictWorlds?: boolean;
-  /**
-   * When a change is kept and its call answered, with `data`: `batched` (unless given) when the operating system has it, so
-   * that it outlives the process; `always` when the disk has it; `none` at once, before it is written.
-   */
+  /** When a change counts as kept, and its call is answered; `batched` unless given. Only with `data`. */
   durability?: Durability;
   /** Span such as `30m` or `7d` of real time after which a world that nobody called is dropped, `default` apart; never unless given. */
   expireWorlds?: string;
@@ -67,7 +75,7 @@ export interface Sandbox extends Served {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Tells fixtures apart: worlds kept over other ones are not used. */
+/** The version of the fixtures: worlds kept over other fixtures are put aside. */
 const versionOf = (vendors: readonly Vendor[], known: readonly Scenario[]) =>
   createHash('sha256')
     .update(JSON.stringify([writtenAt, vendors.map(({ fixture }) => fixture), known]))
@@ -76,17 +84,7 @@ const versionOf = (vendors: readonly Vendor[], known: readonly Scenario[]) =>
 
 const loopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
-/** Documents, code, life cycles, readings and fixtures that do not agree: everything found, a sentence each. */
-export class Disagreement extends Error {
-  readonly findings: readonly string[];
-
-  constructor(findings: readonly string[]) {
-    super(`Documents, code and fixtures do not agree:\n${findings.map((finding) => `  ${finding}`).join('\n')}`);
-    this.findings = findings;
-  }
-}
-
-/** What keeps a sandbox from starting. What was built was checked then, and is not again while it is unchanged. */
+/** Findings that keep a sandbox from starting. A built package was checked by its build, and is not checked again while unchanged. */
 async function disagreements(vendors: readonly Vendor[], given: readonly Scenario[]): Promise<string[]> {
   const ours = built && unchanged(root) ? [] : await findings();
   if (given.length === 0) return ours;
@@ -96,103 +94,107 @@ async function disagreements(vendors: readonly Vendor[], given: readonly Scenari
 
 let found: Promise<string[]> | undefined;
 
-/** Holds documents, code, life cycles, readings and fixtures against each other, once in a process. Empty if all is well. */
+/** Checks documents, code, life cycles, readings and fixtures against each other, once in a process. Empty if they agree. */
 export function findings(): Promise<string[]> {
   const look = async () => {
     const { check } = await import('./check/index.ts');
-    const vendors = await discover();
-    const known = scenarios();
-    const all = worlds(vendors, known, memoryStores(), { seed: 1, startTime: null, readings: {}, scenario: startup.name });
-    return check(
-      vendors,
-      { kind: 'control', implementation: control(vendors, all, version, undefined), document: document('control') },
-      known,
-    );
+    return check(await discover(), { kind: 'control', implementation: controlCode, document: document('control') }, scenarios());
   };
   found ??= look();
   return found;
 }
 
-/**
- * Starts a sandbox and resolves when it answers.
- * @throws RangeError for options that do not go together; Disagreement if documents and code do not agree; UnreadableFile for a damaged file in `data`; the server's own error if the port is taken.
- */
-export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const {
-    port = 4010,
-    host = '127.0.0.1',
-    data,
-    seed = 1,
-    startTime = null,
-    adminToken,
-    adminOrigin,
-    journalSize,
-    log = () => undefined,
-    logRequests = options.log !== undefined,
-    strictWorlds = false,
-    scenarios: given = [],
-    durability = 'batched',
-    expireWorlds,
-  } = options;
+/** The options with their defaults. @throws RangeError for options that are wrong or do not go together */
+function complete(options: SandboxOptions) {
+  const { host = '127.0.0.1', startTime = null, durability = 'batched', journalSize, journalBytes, adminToken, expireWorlds } = options;
   if (!loopback(host) && adminToken === undefined) throw new RangeError(`on ${host} the control plane needs an admin token`);
   if (startTime !== null) instant(startTime);
   if (journalSize !== undefined && !(Number.isInteger(journalSize) && journalSize >= 1)) {
     throw new RangeError(`a journal holds at least 1 request, not ${journalSize}`);
   }
+  if (journalBytes !== undefined && !(Number.isInteger(journalBytes) && journalBytes >= smallestBudget)) {
+    throw new RangeError(`the journals have at least ${smallestBudget} bytes, not ${journalBytes}`);
+  }
   if (!durabilities.includes(durability)) throw new RangeError(`durability is ${durabilities.join(', ')}, not '${durability}'`);
   const expireAfter = expireWorlds === undefined ? undefined : span(expireWorlds);
-  const vendors = await discover();
-  const providers = vendors.map(({ implementation }) => implementation);
+  const { seed = 1, log = () => undefined, logRequests = options.log !== undefined, strictWorlds = false } = options;
+  const defaults: WorldBeginning = { seed, startTime, readings: {}, scenario: startup.name };
+  return { ...options, host, durability, expireAfter, log, logRequests, strictWorlds, defaults };
+}
+
+/** Opens the worlds: those kept in the folder, if one is given. */
+async function openWorlds(vendors: readonly Vendor[], options: ReturnType<typeof complete>): Promise<Worlds> {
+  const { data, defaults, durability, expireAfter, journalBytes, journalSize, log, scenarios: given = [] } = options;
   const known = [...scenarios(), ...given];
   const disagreeing = await disagreements(vendors, given);
   if (disagreeing.length > 0) throw new Disagreement(disagreeing);
-  const stores = await openStores(data, () => versionOf(vendors, known), log, durability);
-  const all = worlds(vendors, known, stores, { seed, startTime, readings: {}, scenario: startup.name }, { journalSize, expireAfter });
-  const steering: ControlApi = {
-    kind: 'control',
-    implementation: control(vendors, all, version, adminToken),
-    document: document('control'),
+  const bases = basesOf(vendors, known);
+  const keeping = { fixtures: versionOf(vendors, known), durability, bases: bases.named, say: log };
+  const ledger = data === undefined ? memoryLedger() : await lowdbLedger(data, keeping);
+  const budget = new JournalBudget(journalBytes);
+  const services = {
+    providers: new Map(vendors.map(({ implementation }) => [implementation.name, implementation])),
+    bases,
+    stores: await storesOver(ledger, bases.named, log),
+    journal: () => new Journal(budget, journalSize),
   };
-  const over = new AbortController();
-  const services = { apis: [...vendors, steering].map(mount), worlds: all, adminOrigin, log, logRequests, strictWorlds, over: over.signal };
-  const server = serving(services).listen(port, host);
-  await once(server, 'listening').catch(async (error: unknown) => {
-    await all.close();
-    throw error;
-  });
+  return new Worlds(known, services, defaults, expireAfter);
+}
 
+/** Listens, and resolves when the port is open. @throws the server's own error */
+async function listen(services: Services, port: number, host: string): Promise<{ url: string; close(): Promise<void> }> {
+  const server = serving(services).listen(port, host);
+  await once(server, 'listening');
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
   const close = async () => {
-    over.abort();
     const closed = new Promise((done) => server.close(done));
     server.closeIdleConnections();
     await closed;
-    await all.close();
+  };
+  return { url, close };
+}
+
+/**
+ * Starts a sandbox and resolves when it answers.
+ * @throws RangeError for options that do not go together; Disagreement if documents and code do not agree; UnreadableFile or FolderInUse for `data`; the server's own error if the port is taken.
+ */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const completed = complete(options);
+  const { port = 4010, host, adminToken, adminOrigin, log, logRequests, strictWorlds } = completed;
+  const vendors = await discover();
+  const providers = vendors.map(({ implementation }) => implementation);
+  const worlds = await openWorlds(vendors, completed);
+  const steering: ControlApi = {
+    kind: 'control',
+    implementation: control(vendors, worlds, version, adminToken),
+    document: document('control'),
+  };
+  const over = new AbortController();
+  const services = { apis: [...vendors, steering].map(mount), worlds, adminOrigin, log, logRequests, strictWorlds, over: over.signal };
+  const { url, close: stop } = await listen(services, port, host).catch((error: unknown) =>
+    worlds.close().then(() => Promise.reject(error)),
+  );
+  const close = async () => {
+    over.abort();
+    await stop();
+    await worlds.close();
   };
   const served: Served = {
     vendors: vendors.map(addressOf),
     personas: providers.flatMap(({ name: provider, personas }) => personas.map((persona) => ({ provider, ...persona }))),
   };
-  return {
-    url,
-    ...served,
-    world: (id, beginning) => {
-      if (beginning) {
-        if (beginning.startTime !== undefined) instant(beginning.startTime);
-        all.announce(id, { ...beginning, readings: checkSwitches(providers, beginning.readings ?? {}) });
-      }
-      return worldClient(url, id, served, adminToken);
-    },
-    close,
-    [Symbol.asyncDispose]: close,
+  const world: Sandbox['world'] = (id, beginning) => {
+    if (beginning?.startTime !== undefined) instant(beginning.startTime);
+    if (beginning) worlds.announce(id, { ...beginning, readings: checkSwitches(providers, beginning.readings ?? {}) });
+    return worldClient(url, id, served, adminToken);
   };
+  return { url, ...served, world, close, [Symbol.asyncDispose]: close };
 }
 
+export { Disagreement } from './check/disagreement.ts';
 export { connect, type RunningSandbox } from './client/connect.ts';
 export type { Clients, Served } from './client/vendors.ts';
-export type { Beginning, Criteria, Entry, Fault, Fired, SandboxWorld } from './client/world.ts';
+export type { Beginning, Criteria, Fault, JournalEntry, SandboxWorld, Transition } from './client/world.ts';
 export type { Scenario } from './core/fixtures.ts';
+export { type Durability, durabilities, FolderInUse, UnreadableFile } from './core/ledger.ts';
 export { version } from './providers/discover.ts';
-export { FolderInUse } from './store/lock.ts';
-export { type Durability, durabilities } from './store/log.ts';
-export { UnreadableFile } from './store/unreadable.ts';

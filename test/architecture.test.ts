@@ -122,3 +122,13 @@ test('operations see no HTTP, and only refusals know status codes of failures', 
     if (!/refusals\.ts$/.test(file)) expect(source(file), file).not.toMatch(/status: [45]\d\d/);
   }
 });
+
+// Each with the reason why nothing from a caller is in the expression.
+const mayBuildExpressions: Record<string, string> = {
+  'src/http/preference.ts': 'is put together from constants of the file',
+};
+
+test('nothing from a caller becomes a regular expression', () => {
+  const building = files.filter((file) => /\bRegExp\s*\(/.test(source(file)));
+  expect(building.sort()).toEqual(Object.keys(mayBuildExpressions).sort());
+});

@@ -65,7 +65,14 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with 0, and the state is t
   await call(first.url, 'POST', '/w/other/api/v2/applications/2/approve', { headers: admin });
   first.child.kill(signal);
   expect(await first.code).toBe(0);
-  expect((await readdir(join(folder, '.countersign'))).sort()).toEqual(['default.1.log', 'default.json', 'other.1.log', 'other.json']);
+  expect((await readdir(join(folder, '.countersign'))).sort()).toEqual([
+    '.gitignore',
+    '.lock',
+    'default.json',
+    'default.log',
+    'other.json',
+    'other.log',
+  ]);
 
   const second = await start();
   expect([await statusOf(second.url, 1), await statusOf(second.url, 2)]).toEqual([1, 0]);
@@ -102,43 +109,59 @@ test('--memory keeps nothing', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-/** A world's file, with the checksum it ends in. */
+/** A world's document, with its checksum in the first line. */
 function sealed(kept: object): string {
-  const body = JSON.stringify({ format: 'countersign-world-2', ...kept }).slice(0, -1);
-  return `${body},"checksum":"${crc32(body).toString(16).padStart(8, '0')}"}\n`;
+  const rest = JSON.stringify(kept).slice(1);
+  return `{"format":"countersign-world","version":3,"checksum":"${crc32(rest).toString(16).padStart(8, '0')}",\n${rest}`;
 }
 
+const whole = {
+  world: 'default',
+  fixtures: 'older',
+  number: 0,
+  base: 'startup@2026-03-01T09:00:00.000Z',
+  changes: [],
+  saved: [],
+  undo: [],
+};
+
 test.each([
-  ['damaged', '{"format": "countersign-wor', 'damaged, not JSON'],
-  ['empty', '', 'damaged, not JSON'],
+  ['damaged', '{"format":"countersign-wor', 'damaged in its first line'],
+  ['empty', '', 'damaged in its first line'],
   ['foreign', '{"name": "somebody-else"}', 'not a Countersign world'],
   ['no object', '7', 'not a Countersign world'],
-  ['changed by hand', sealed({ world: 'default', log: 1 }).replace('"log":1', '"log":2'), 'its checksum is wrong'],
-  ['of another world', sealed({ world: 't2' }), "holds the world 't2'"],
-  ['without its changes', sealed({ world: 'default', log: 1, saved: [], base: 'x', changes: { a: 1 } }), 'no list of changes'],
-])('a file that is %s stops the start with file and reason, and stays as it is', async (_, text, reason) => {
-  const file = join(folder, 'kept', 'default.json');
-  await mkdir(join(folder, 'kept'));
-  await writeFile(file, text);
-  const failed = run('start', '-p', '0', '--data', 'kept');
-  expect(await failed.code).toBe(1);
-  expect(failed.err()).toContain(join('kept', 'default.json'));
-  expect(failed.err()).toContain(reason);
-  expect(failed.err().trim().split('\n')).toHaveLength(1);
-  expect(await readFile(file, 'utf8')).toBe(text);
-});
+  ['changed by hand', sealed(whole).replace('"number":0', '"number":2'), 'its checksum is wrong'],
+  ['of another world', sealed({ ...whole, world: 't2' }), "holds the world 't2'"],
+  ['without its changes', sealed({ ...whole, changes: { a: 1 } }), 'no lists of changes'],
+  ['without its log', sealed(whole), 'default.log: is missing'],
+])(
+  'a file that is %s is named at start and in every answer of its world, and stays as it is; other worlds go on',
+  async (_, text, reason) => {
+    const file = join(folder, 'kept', 'default.json');
+    await mkdir(join(folder, 'kept'));
+    await writeFile(file, text);
+    const started = await start('--data', 'kept');
+    expect(started.err()).toContain(join('kept', 'default.json'));
+    expect(started.err()).toContain(reason);
+    expect(started.err().trim().split('\n')).toHaveLength(1);
+    const refused = await approve(started.url, 1);
+    expect([refused.status, refused.body.error.message]).toEqual([500, expect.stringContaining(reason)]);
+    expect((await call(started.url, 'POST', '/w/other/api/v2/applications/1/approve', { headers: admin })).status).toBe(204);
+    expect(await readFile(file, 'utf8')).toBe(text);
+  },
+);
 
-test('a world kept over older fixtures is put aside, and that is said', async () => {
+test('a world kept over other fixtures is put aside, and that is said', async () => {
   const first = await start();
   await approve(first.url, 1);
   first.child.kill();
   await first.code;
   const file = join(folder, '.countersign', 'default.json');
-  const { checksum: _, ...kept } = JSON.parse(await readFile(file, 'utf8'));
+  const { format: _, version: __, checksum: ___, ...kept } = JSON.parse(await readFile(file, 'utf8'));
   const old = sealed({ ...kept, fixtures: 'older' });
   await writeFile(file, old);
   const second = await start();
-  expect(second.err()).toContain("world 'default' was kept over older fixtures");
+  expect(second.err()).toContain("world 'default' was kept over other fixtures");
   expect(await statusOf(second.url, 1)).toBe(0);
   expect(await readFile(`${file}.fixtures-older`, 'utf8')).toBe(old);
 });
@@ -166,6 +189,7 @@ test.each([
   [['start', '--t0', 'noon'], 'ISO 8601'],
   [['start', '--seed', '-1'], 'whole number'],
   [['start', '--journal-size', '0'], 'whole number'],
+  [['start', '--journal-bytes', '1000'], 'whole number from 1048576'],
   [['start', '--host', '0.0.0.0', '--memory'], 'admin token'],
   [['start', 'now'], 'too many arguments'],
   [['fly'], "unknown command 'fly'"],
@@ -225,7 +249,7 @@ test('faults are armed, listed and disarmed in a running sandbox', async () => {
   expect(await said('disarm')).toEqual([0, "every fault is disarmed in world 't1'\n"]);
   expect(await said('faults')).toEqual([0, 'no fault is armed\n']);
   expect(await said('arm', '{"effect":{}}')).toEqual([1, expect.stringContaining('must have a delay, a status or a fault')]);
-  expect(await said('arm', 'soon')).toEqual([1, expect.stringContaining('is no JSON')]);
+  expect(await said('arm', 'soon')).toEqual([1, expect.stringContaining('is not JSON')]);
 });
 
 test('requests lists what a running sandbox was asked, and exports it', async () => {
@@ -246,7 +270,7 @@ test('requests lists what a running sandbox was asked, and exports it', async ()
   expect(await run('requests', '--url', url, '--har', '--unmatched').code).toBe(1);
 });
 
-test('a world is worldClient from the command line', async () => {
+test('a world is steered from the command line', async () => {
   const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z');
   const said = async (...args: string[]) => {
     const told = run(...args, '--url', url, '--world', 't1');
@@ -319,6 +343,7 @@ test('help names every command and option', async () => {
     '--admin-token',
     '--admin-origin',
     '--journal-size',
+    '--journal-bytes',
     '--strict-worlds',
     '--quiet',
   ]) {

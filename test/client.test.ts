@@ -63,7 +63,7 @@ describe.each(ways)('a world %s', (_, begin) => {
     });
   });
 
-  test('is worldClient: time, events, readings, reset', async () => {
+  test('can be steered: time, events, readings, reset', async () => {
     const world = await begin();
     const transaction = async () =>
       (await world.b2core.GET('/transactions/{transactionId}', { params: { path: { transactionId: 2 } } })).data?.status;
@@ -92,7 +92,7 @@ describe.each(ways)('a world %s', (_, begin) => {
 });
 
 test.each<[Beginning, string]>([
-  [{ startTime: 'tomorrow' }, "'tomorrow' is no ISO 8601 instant"],
+  [{ startTime: 'tomorrow' }, "'tomorrow' is not an ISO 8601 instant"],
   [{ readings: { 'aquanow/self-approval': 'perhaps' } }, 'must be one of'],
 ])('a beginning of %j is refused', async (beginning, reason) => {
   expect(() => sandbox().world('wrong', beginning)).toThrow(reason);
@@ -115,7 +115,7 @@ test('where no sandbox answers, connecting says so', async () => {
   await expect(connect('http://127.0.0.1:1')).rejects.toThrow('No sandbox answers on http://127.0.0.1:1');
 });
 
-test('a sandbox that wants an admin token is worldClient with it, and not without', async () => {
+test('a sandbox that wants an admin token is steered with it, and not without', async () => {
   await using guarded = await createSandbox({ port: 0, adminToken: 'secret', startTime: began });
   await expect(connect(guarded.url)).rejects.toThrow('Authorization');
   const { begin } = await connect(guarded.url, { adminToken: 'secret' });

@@ -1,11 +1,12 @@
-/** `npm run compaction [records]`: how long requests wait while the snapshot of a world of many changed records is written, and how long a start with it takes. Prints figures. */
+/** `npm run compaction [records]`: how long calls wait while the document of a world of many changed records is written, and how long a start with it takes. Prints figures. */
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
-import type { Base, Item } from '../src/core/store.ts';
-import { lowdbStores } from '../src/store/lowdb.ts';
+import type { Base, Entry, Item } from '../src/core/store.ts';
+import { lowdbLedger } from '../src/store/lowdb.ts';
+import { storesOver } from '../src/store/transactions.ts';
 
 const records = Number(process.argv[2] ?? 100_000);
 const base: Base = { name: 'base', all: () => [], indexes: () => [['id'], ['status', 'created'], ['created']] };
@@ -20,17 +21,22 @@ const item = (number: number, turn: number): Item =>
   });
 
 const folder = await mkdtemp(join(tmpdir(), 'countersign-compaction-'));
-const stores = await lowdbStores(folder, 'v1', (line) => console.log(line));
-const store = await stores.open('w', () => base, stores.over(base));
-const put = (number: number, turn: number) => store.put('b2core/requests', String(number), item(number, turn));
+const open = async () => {
+  const say = (line: string) => console.log(line);
+  return storesOver(await lowdbLedger(folder, { fixtures: 'v1', durability: 'batched', bases: () => base, say }), () => base, say);
+};
+const stores = await open();
+const store = await stores.open('w', stores.over(base), true);
+const put = (number: number, turn: number) =>
+  store.turn(async () => [undefined, { changes: [['b2core/requests', String(number), item(number, turn)]], requestId: null }]);
+const enter = (entry: Entry) => store.turn(async () => [undefined, entry]);
 
-await store.load(
-  Array.from({ length: records }, (_, number) => ['b2core/requests', String(number), item(number, 0)] as const),
-  base,
-);
+await enter({
+  load: base.name,
+  changes: Array.from({ length: records }, (_, number) => ['b2core/requests', String(number), item(number, 0)] as const),
+});
+const beingWritten = async () => (await readdir(folder)).includes('w.json.new');
 await put(0, 1);
-const snapshots = async () => (await readdir(folder)).filter((file) => file.endsWith('.json.new')).length;
-while ((await snapshots()) > 0) await setTimeout(20);
 
 interface Delayed {
   delay: number;
@@ -46,7 +52,7 @@ async function longest(work: () => Promise<void>): Promise<Delayed> {
   const client = async (place: number) => {
     for (let turn = place; !over; turn += 8) {
       await put((turn * 7_919) % records, turn);
-      await store.find('b2core/requests', { where: { status: 'pending' }, sort: [{ field: 'created', order: 'desc' }], limit: 20 });
+      store.image().find('b2core/requests', { where: { status: 'pending' }, sort: [{ field: 'created', order: 'desc' }], limit: 20 });
       calls += 2;
       await setTimeout(1);
     }
@@ -69,35 +75,34 @@ const told = (what: string, { delay, milliseconds, calls }: Delayed) =>
   console.log(`${what}: the longest delay is ${delay.toFixed(1)} ms in ${milliseconds.toFixed(0)} ms, with ${calls} calls`);
 
 const size = (await stat(join(folder, 'w.json'))).size;
-console.log(`${records} changed records, a snapshot of ${(size / 1_048_576).toFixed(0)} MB`);
-told('no snapshot is written', await longest(() => setTimeout(1_000)));
+console.log(`${records} changed records, a document of ${(size / 1_048_576).toFixed(0)} MB`);
+told('no document is written', await longest(() => setTimeout(1_000)));
 
-const logs = async () => (await readdir(folder)).filter((file) => file.endsWith('.log'));
+// As many changes as the world has changed records make a document due.
+const half = Array.from({ length: records / 2 }, (_, number) => ['b2core/requests', String(number), item(number, 2)] as const);
 for (let round = 0; round < 5; round += 1) {
-  // A snapshot is due once the log is longer than it.
-  const long = 'x'.repeat(100_000);
-  const fill = (bytes: number) => store.put('b2core/transactions', 'long', Object.freeze({ long: long.repeat(bytes / 100_000) }));
-  const logged = async () =>
-    (await Promise.all((await logs()).map(async (file) => (await stat(join(folder, file))).size))).reduce((a, b) => a + b, 0);
-  while ((await logged()) < size - 2_500_000) await fill(1_000_000);
+  let paused = 0;
   const one = await longest(async () => {
-    while ((await snapshots()) === 0) {
-      await fill(100_000);
-      await setTimeout(2);
-    }
-    while ((await snapshots()) > 0) await setTimeout(2);
+    await enter({ changes: half, undoable: false });
+    await enter({ changes: half, undoable: false });
+    const before = performance.now();
+    // The turn after the document is written: how long a change waits for it.
+    await put(0, round);
+    paused = performance.now() - before;
+    while (await beingWritten()) await setTimeout(2);
   });
-  told('a snapshot is written', one);
+  told('a document is written', one);
+  console.log(`  a change waits for it for ${paused.toFixed(0)} ms`);
 }
 await store.close();
 await stores.close();
 
 const opened = performance.now();
-const again = await lowdbStores(folder, 'v1', (line) => console.log(line));
+const again = await open();
 const read = performance.now();
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
-const first = await again.open('w', () => base, again.over(base));
+const first = await again.open('w', again.over(base), false);
 delay.disable();
 const [reading, opening] = [read - opened, performance.now() - read];
 console.log(

@@ -61,7 +61,7 @@ test('every disagreement is found, all at once', async () => {
     "must have required property 'payload'",
     "event 'approve': no role 'nobody'",
     "no guard 'none'",
-    "'soon' is no time span",
+    "'soon' is not a time span",
     "no field 'never'",
     "nothing leads to 'LOST'",
     "a fixture has 'CANCELLED'",

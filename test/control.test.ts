@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../src/index.ts';
+import { document, names } from '../src/providers/discover.ts';
+import { playsOf } from './plays.ts';
 import { began, call, stories } from './story.ts';
 
 const { begin, sandbox } = stories();
@@ -7,7 +9,7 @@ const { begin, sandbox } = stories();
 test('health answers once everything is loaded', async () => {
   const { status, body } = await begin().admin('GET', '/health');
   expect(status).toBe(200);
-  expect(body).toMatchObject({ status: 'ok', providers: ['allpass', 'aquanow', 'b2core', 'broctagon'] });
+  expect(body).toMatchObject({ status: 'ok', providers: names });
 });
 
 test('worlds are created with id, seed, start time and readings, listed, and dropped', async () => {
@@ -69,34 +71,24 @@ test('life cycles are told as tables', async () => {
 });
 
 test('a persona called with its headers is let in', async () => {
-  const paths: Record<string, string> = {
-    b2core: '/api/v2/applications',
-    aquanow: '/accounts/v1/approval?startTime=2026-02-20T00:00:00.000Z',
-    broctagon: '/public/v1/requests/kyc/k7q2m9xa',
-    allpass: '/api/public/applicant/user-1001',
-  };
   const { admin, id } = begin();
   const personas = (await admin('GET', '/personas')).body;
-  expect(new Set(personas.map(({ provider }: any) => provider))).toEqual(new Set(Object.keys(paths)));
+  expect(new Set(personas.map(({ provider }: any) => provider))).toEqual(new Set(names));
   for (const { provider, headers, name } of personas) {
-    const answer = await call(sandbox().url, 'GET', paths[provider] as string, { headers: { ...headers, 'X-World': id } });
+    const answer = await call(sandbox().url, 'GET', playsOf(provider).read, { headers: { ...headers, 'X-World': id } });
     expect(answer.status, name).toBe(200);
   }
 });
 
 test('vendors are listed with the path their APIs begin at', async () => {
   const { body } = await begin().admin('GET', '/vendors');
-  expect(body.map(({ name, base }: any) => [name, base])).toEqual([
-    ['allpass', '/api/public'],
-    ['aquanow', '/accounts/v1'],
-    ['b2core', '/api/v2'],
-    ['broctagon', '/public/v1'],
-  ]);
+  expect(body).toEqual(names.map((name) => ({ name, title: document(name).info.title, base: document(name).servers[0]?.url })));
+  expect(body).toContainEqual(expect.objectContaining({ name: 'aquanow', base: '/accounts/v1' }));
 });
 
 test('every vendor has magic values', async () => {
   const { body } = await begin().admin('GET', '/magic');
-  expect(new Set(body.map(({ provider }: any) => provider))).toEqual(new Set(['allpass', 'aquanow', 'b2core', 'broctagon']));
+  expect(new Set(body.map(({ provider }: any) => provider))).toEqual(new Set(names));
 });
 
 test('simulate fires an event for a persona who may, and answers the transition', async () => {

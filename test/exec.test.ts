@@ -96,7 +96,7 @@ test('no command at all is refused', async () => {
   expect(err).toContain("missing required argument 'command'");
 });
 
-const touch = "console.log(await (await fetch(process.env.COUNTERSIGN_URL + '/__admin/clock')).text())";
+const touch = "console.log(await (await fetch(process.env.COUNTERSIGN_URL + '/__admin/clock/freeze', { method: 'POST' })).text())";
 
 test('nothing is kept unless --data says where', async () => {
   await program(touch).ended;

@@ -38,5 +38,5 @@ test('worlds never expire unless it is said when', async () => {
 });
 
 test('a span that is none is refused', async () => {
-  await expect(createSandbox({ port: 0, expireWorlds: 'soon' })).rejects.toThrow("'soon' is no time span");
+  await expect(createSandbox({ port: 0, expireWorlds: 'soon' })).rejects.toThrow("'soon' is not a time span");
 });

@@ -7,6 +7,7 @@ import type { Fault } from '../src/core/faults/fault.ts';
 import { idSource, seeded } from '../src/core/ids.ts';
 import { createSandbox } from '../src/index.ts';
 import { discover } from '../src/providers/discover.ts';
+import { playsOf } from './plays.ts';
 import { call, type Story, stories } from './story.ts';
 
 const { begin, sandbox } = stories();
@@ -53,22 +54,16 @@ test.each([
   await expect(story.as('b2core-admin')('GET', pending)).rejects.toThrow();
 });
 
-const callable = {
-  allpass: ['allpass-app', '/api/public/applicant/user-1001'],
-  aquanow: ['aquanow-root', '/accounts/v1/approval?approvalId=cba4e337-8876-46fe-9216-438a82ce7697'],
-  b2core: ['b2core-admin', pending],
-  broctagon: ['broctagon-admin', '/public/v1/requests/kyc/k7q2m9xa'],
-} as Record<string, [persona: string, path: string]>;
-
 test.each(
   vendors.flatMap(({ implementation, document }) =>
-    [400, 401, 403, 404, 405, 409, 413, 418, 429, 500, 502, 503].map((status) => [implementation.name, status, document] as const),
+    [400, 401, 403, 404, 405, 409, 413, 418, 429, 500, 502, 503].map(
+      (status) => [implementation.name, status, implementation.personas[0]?.name ?? '', document] as const,
+    ),
   ),
-)('%s says %i in its own error body', async (provider, status, document) => {
+)('%s says %i in its own error body', async (provider, status, persona, document) => {
   const story = begin();
-  const [persona, path] = callable[provider] as [string, string];
   const id = await arm(story, { match: { provider }, effect: { status } });
-  const answer = await story.as(persona)('GET', path);
+  const answer = await story.as(persona)('GET', playsOf(provider).read);
   expect(answer.status).toBe(status);
   expect(answer.headers.get('X-Countersign-Fault')).toBe(id);
   expect(schemasOf(document).faults('/components/schemas/Error', answer.body)).toEqual([]);

@@ -2,28 +2,11 @@
 import { expect, test } from 'vitest';
 import { operationsOf } from '../src/core/document.ts';
 import { discover } from '../src/providers/discover.ts';
+import { playsOf } from './plays.ts';
 import { call, stories } from './story.ts';
 
 const { begin, sandbox } = stories();
 const vendors = await discover();
-
-/** How each vendor says no, and which status codes its documents (or public pages) give the common cases. */
-const dialects: Record<string, { shape: object; unauthenticated: number; unknownPath: number; wrongMethod: number }> = {
-  allpass: {
-    shape: { status: false, statusCode: expect.any(Number), message: expect.any(String), time: expect.any(String) },
-    unauthenticated: 401,
-    unknownPath: 404,
-    wrongMethod: 405,
-  },
-  aquanow: { shape: { message: expect.any(String) }, unauthenticated: 401, unknownPath: 403, wrongMethod: 403 },
-  b2core: {
-    shape: { error: { message: expect.any(String), details: expect.any(Array) } },
-    unauthenticated: 401,
-    unknownPath: 404,
-    wrongMethod: 405,
-  },
-  broctagon: { shape: { type: expect.any(String), message: expect.any(String) }, unauthenticated: 403, unknownPath: 404, wrongMethod: 405 },
-};
 
 const operations = vendors.flatMap(({ implementation, document }) =>
   operationsOf(document).map(({ method, path, operation }) => ({
@@ -32,7 +15,7 @@ const operations = vendors.flatMap(({ implementation, document }) =>
     method: method.toUpperCase(),
     path: `${document.servers[0]?.url}${path}`,
     takesBody: operation.requestBody !== undefined,
-    dialect: dialects[implementation.name] as (typeof dialects)[string],
+    dialect: playsOf(implementation.name).dialect,
     headers: implementation.personas[0]?.headers ?? {},
   })),
 );

@@ -15,7 +15,7 @@ test('an entry tells everything of an exchange', async () => {
   expect(answer.status).toBe(400);
   await story.as('b2core-admin')('POST', approve, { data: ['ok'] }, { 'X-Request-Id': 'mine-too' });
   const { body } = await story.admin('GET', '/requests');
-  expect(body.meta).toEqual({ total: 2, size: 1000, streams: 0 });
+  expect(body.meta).toEqual({ total: 2, size: 1000, streams: 0, bytes: expect.any(Number), budget: 67_108_864, dropped: 0 });
   const [approved, refused] = body.requests;
   expect(approved).toEqual({
     id: 2,
@@ -206,6 +206,14 @@ test('requests are listed, found, counted and exported by the same criteria, and
   }
 });
 
+test('a pattern made to be slow is answered at once', async () => {
+  const story = begin();
+  await story.as('b2core-admin')('GET', `/${'a'.repeat(8000)}`);
+  const path = encodeURIComponent(`${'*a'.repeat(20)}*b`);
+  expect((await story.admin('GET', `/requests?path=${path}`)).body.requests).toEqual([]);
+  expect((await story.admin('GET', `/requests/har?path=${path}`)).body.log.entries).toEqual([]);
+});
+
 test('requests are found by what their body contains, and by whether they were matched', async () => {
   const { admin } = await busy();
   expect((await admin('POST', '/requests/find', { bodyContains: 'looks right' })).body.requests).toMatchObject([{ id: 3 }]);
@@ -231,6 +239,9 @@ test('an entry is read by its id, and one there is none of is not found', async 
 test.each([
   ['GET', '/requests?status=ok'],
   ['GET', '/requests?limit=0'],
+  ['GET', '/requests?limit=1001'],
+  ['GET', '/requests/har?limit=10001'],
+  ['GET', '/requests/unmatched/near-misses?limit=101'],
   ['GET', '/requests?colour=blue'],
   ['GET', '/requests/stream?since=1'],
   ['POST', '/requests/find'],
@@ -357,5 +368,5 @@ test('after thousands of requests the journal holds the last thousand', async ()
   }
   const entries = await story.requests();
   expect(entries.map(({ id }) => id)).toEqual(Array.from({ length: 1000 }, (_, place) => 3000 - place));
-  expect((await story.admin('GET', '/requests?limit=1')).body.meta).toEqual({ total: 1000, size: 1000, streams: 0 });
+  expect((await story.admin('GET', '/requests?limit=1')).body.meta).toMatchObject({ total: 1000, size: 1000, streams: 0, dropped: 0 });
 });

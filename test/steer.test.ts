@@ -40,7 +40,7 @@ test('a program plays, looks, goes back, saves and forks', async () => {
   expect((await fork.b2core.GET('/applications')).data?.total).toBe(0);
 });
 
-test('a sandbox elsewhere is worldClient the same way', async () => {
+test('a sandbox elsewhere is steered the same way', async () => {
   const { world: at } = await connect(sandbox().url);
   const { id } = begin();
   expect(await at(id).goTo('allpass', 'applicants', 'ab6404bf-e7ac-49f1-928b-ed0fc469eb1c', 'APPROVED')).toMatchObject({

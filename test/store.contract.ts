@@ -1,9 +1,10 @@
-/** What every store must do; run on each of them in `stores.test.ts`. */
+/** What records, queries and transactions must do over every ledger; run on each of them in `stores.test.ts`. */
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { compare, field, matches } from '../src/core/query.ts';
 import type { Item, Query, Store, Where } from '../src/core/store.ts';
-import { base, fixtures, type Make, named } from './store.bases.ts';
+import { storesOver } from '../src/store/transactions.ts';
+import { base, change, fixtures, get, ids, load, type Make, named, put, remove } from './store.bases.ts';
 
 /** What a query finds, by looking at every record. */
 function byLooking(all: readonly object[], { where = {}, allOf = [], anyOf, sort = [], limit, offset = 0 }: Query) {
@@ -29,28 +30,27 @@ export function storeContract(make: Make): void {
     for (const store of opened.splice(0)) await store.close();
   });
   const open = async () => {
-    const { stores } = await make();
-    const store = await stores.open('w', named, stores.over(base));
+    const stores = await storesOver((await make()).ledger, named, () => undefined);
+    const store = await stores.open('w', stores.over(base), false);
     opened.push(store);
     return { store };
   };
-  const ids = async (store: Store, query: Query) => (await store.find('things', query)).items.map(({ id }) => id);
 
   test('a record of the base is read, and an unknown one is not there', async () => {
     const { store } = await open();
-    expect(await store.get('things', '1')).toEqual(fixtures[0]);
-    expect(await store.get('things', '__proto__')).toBeUndefined();
-    expect(await store.get('nothings', '1')).toBeUndefined();
+    expect(get(store, '1')).toEqual(fixtures[0]);
+    expect(get(store, '__proto__')).toBeUndefined();
+    expect(store.image().get('nothings', '1')).toBeUndefined();
   });
 
   test('what is put is read, in place of the base, and what is removed is gone', async () => {
     const { store } = await open();
-    await store.put('things', '1', { id: '1', status: 'done' });
-    await store.put('things', '__proto__', { id: '__proto__', status: 'odd' });
-    await store.remove('things', '2');
-    expect(await store.get('things', '1')).toEqual({ id: '1', status: 'done' });
-    expect(await store.get('things', '2')).toBeUndefined();
-    expect((await ids(store, { sort: [{ field: 'id', order: 'asc' }] })).sort()).toEqual(['1', '3', '__proto__']);
+    await put(store, '1', { id: '1', status: 'done' });
+    await put(store, '__proto__', { id: '__proto__', status: 'odd' });
+    await remove(store, '2');
+    expect(get(store, '1')).toEqual({ id: '1', status: 'done' });
+    expect(get(store, '2')).toBeUndefined();
+    expect(ids(store.image(), { sort: [{ field: 'id', order: 'asc' }] })).toEqual(['1', '3', '__proto__']);
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 
@@ -84,10 +84,10 @@ export function storeContract(make: Make): void {
     ['beyond the end', { offset: 9 }, []],
   ])('a query for %s finds what it asks for', async (_, query, expected) => {
     const { store } = await open();
-    const found = await ids(store, query);
+    const found = ids(store.image(), query);
     expect(query.sort ? found : [...found].sort()).toEqual(expected);
     const { limit, offset, ...all } = query;
-    expect((await store.find('things', query)).total).toBe((await ids(store, all)).length);
+    expect(store.image().find('things', query).total).toBe(ids(store.image(), all).length);
   });
 
   test('any query finds what looking at every record would find, in the same order', async () => {
@@ -124,11 +124,11 @@ export function storeContract(make: Make): void {
     const { store } = await open();
     await fc.assert(
       fc.asyncProperty(fc.array(item, { maxLength: 12 }), fc.array(query, { minLength: 5, maxLength: 5 }), async (items, queries) => {
-        await store.load([
+        await load(store, [
           ...fixtures.map(({ id }) => ['things', id as string, null] as const),
           ...items.map((one, place) => ['things', `n${place}`, Object.freeze({ id: `n${place}`, ...one })] as const),
         ]);
-        for (const one of queries) expect(await store.find('things', one)).toEqual(byLooking(items, one));
+        for (const one of queries) expect(store.image().find('things', one)).toEqual(byLooking(items, one));
       }),
       { numRuns: 200 },
     );
@@ -136,68 +136,70 @@ export function storeContract(make: Make): void {
 
   test('a transaction sees its changes, others only when it has ended', async () => {
     const { store } = await open();
-    await store.transaction(async (transaction) => {
+    const before = store.image();
+    await change(store, 'r1', async (transaction) => {
       await transaction.put('things', '1', { id: '1', status: 'changed' });
       await transaction.remove('things', '2');
       expect(await transaction.get('things', '1')).toMatchObject({ status: 'changed' });
       expect((await transaction.find('things', {})).total).toBe(2);
-      expect(await store.get('things', '1')).toMatchObject({ status: 'open' });
+      expect(before.get('things', '1')).toMatchObject({ status: 'open' });
+      expect(get(store, '1')).toMatchObject({ status: 'open' });
     });
-    expect(await store.get('things', '1')).toMatchObject({ status: 'changed' });
+    expect(get(store, '1')).toMatchObject({ status: 'changed' });
   });
 
   test('a transaction that throws leaves nothing', async () => {
     const { store } = await open();
-    const failing = store.transaction(async (transaction) => {
+    const failing = change(store, 'r1', async (transaction) => {
       await transaction.put('things', '1', { id: '1', status: 'changed' });
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
-    expect(await store.dump()).toEqual([]);
-    await store.put('things', '9', { id: '9' });
-    expect((await store.find('things', {})).total).toBe(4);
+    expect([store.image().changes(), store.image().undo]).toEqual([[], []]);
+    await put(store, '9', { id: '9' });
+    expect(ids(store.image())).toHaveLength(4);
   });
 
   test('transactions come one after the other', async () => {
     const { store } = await open();
     const add = () =>
-      store.transaction(async (transaction) => {
+      change(store, null, async (transaction) => {
         const count = ((await transaction.get('things', 'count'))?.['count'] as number | undefined) ?? 0;
         await Promise.resolve();
         await transaction.put('things', 'count', { count: count + 1 });
       });
     await Promise.all(Array.from({ length: 50 }, add));
-    expect(await store.get('things', 'count')).toEqual({ count: 50 });
+    expect(get(store, 'count')).toEqual({ count: 50 });
   });
 
   test('what is handed out cannot change what is kept', async () => {
     const { store } = await open();
-    const found = (await store.get('things', '1')) as { status: string };
+    const found = get(store, '1') as { status: string };
     expect(() => {
       found.status = 'changed';
     }).toThrow(TypeError);
-    expect(await store.get('things', '1')).toEqual(fixtures[0]);
+    expect(get(store, '1')).toEqual(fixtures[0]);
   });
 
-  test('a dump loaded elsewhere gives the same records, and an empty one the base', async () => {
+  test('changes loaded elsewhere give the same records, and none the base', async () => {
     const { store } = await open();
-    await store.put('things', '1', { id: '1', status: 'done' });
-    await store.remove('things', '3');
+    await put(store, '1', { id: '1', status: 'done' });
+    await remove(store, '3');
     const { store: other } = await open();
-    await other.load(await store.dump());
-    expect((await other.find('things', {})).items).toEqual((await store.find('things', {})).items);
-    await other.load([]);
-    expect((await other.find('things', {})).items).toEqual(fixtures);
+    await load(other, store.image().changes());
+    expect(other.image().find('things', {})).toEqual(store.image().find('things', {}));
+    await load(other, []);
+    expect(other.image().find('things', {}).items).toEqual(fixtures);
   });
 
   test('any sequence of changes leaves what a plain map would hold', async () => {
-    const change = fc.record({ id: fc.constantFrom('1', '2', '3', '4', '__proto__'), value: fc.option(fc.integer()), fails: fc.boolean() });
+    const step = fc.record({ id: fc.constantFrom('1', '2', '3', '4', '__proto__'), value: fc.option(fc.integer()), fails: fc.boolean() });
     await fc.assert(
-      fc.asyncProperty(fc.array(change, { maxLength: 20 }), async (changes) => {
+      fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (changes) => {
         const { store } = await open();
         const model = new Map(fixtures.map((item) => [item['id'] as string, item]));
         for (const { id, value, fails } of changes) {
-          const work = store.transaction(async (transaction) => {
+          const work = change(store, null, async (transaction) => {
             if (value === null) await transaction.remove('things', id);
             else await transaction.put('things', id, { id, value });
             if (fails) throw new Error('undone');
@@ -207,7 +209,7 @@ export function storeContract(make: Make): void {
           if (value === null) model.delete(id);
           else model.set(id, { id, value });
         }
-        const { items } = await store.find('things', { sort: [{ field: 'id', order: 'asc' }] });
+        const { items } = store.image().find('things', { sort: [{ field: 'id', order: 'asc' }] });
         expect(items).toEqual([...model.values()].sort((one, other) => ((one['id'] as string) < (other['id'] as string) ? -1 : 1)));
       }),
       { numRuns: 30 },

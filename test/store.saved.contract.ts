@@ -1,7 +1,15 @@
-/** What every store must do with images, with what is saved, and with a restart; run on each of them in `stores.test.ts`. */
+/** What undo, saved images, forks and a restart must do over every ledger; run on each of them in `stores.test.ts`. */
 import { afterEach, expect, test } from 'vitest';
-import type { Query, Store } from '../src/core/store.ts';
-import { base, fixtures, type Make, named, wider } from './store.bases.ts';
+import { Behind } from '../src/core/ledger.ts';
+import type { Store } from '../src/core/store.ts';
+import { storesOver } from '../src/store/transactions.ts';
+import { base, change, fixtures, get, ids, load, type Make, named, put, remove, seen, wider } from './store.bases.ts';
+
+const save = (store: Store, name: string, note: object = {}) => store.turn(async () => [undefined, { save: name, note: { ...note } }]);
+const restore = (store: Store, name: string, turn: number) =>
+  store.turn(async () => [undefined, { restore: name, changes: [['things', '9', { id: '9', turn }]] }]);
+const forget = (store: Store, name: string) => store.turn(async () => [undefined, { forget: name }]);
+const undo = (store: Store) => store.turn(async () => [undefined, { undo: true }]);
 
 export function savedContract(make: Make): void {
   const opened: Store[] = [];
@@ -9,111 +17,176 @@ export function savedContract(make: Make): void {
     for (const store of opened.splice(0)) await store.close();
   });
   const open = async () => {
-    const { stores, reopen } = await make();
-    const store = await stores.open('w', named, stores.over(base));
+    const { ledger, reopen } = await make();
+    const stores = await storesOver(ledger, named, () => undefined);
+    const store = await stores.open('w', stores.over(base), false);
     opened.push(store);
-    return { store, stores, reopen };
+    return { store, stores, ledger, reopen };
   };
-  const ids = async (store: Store, query: Query) => (await store.find('things', query)).items.map(({ id }) => id);
 
-  test('a dump loaded over another base changes that one, and it stays the base', async () => {
+  test('changes loaded over another base change that one, and it stays the base', async () => {
     const { store } = await open();
-    await store.put('things', '2', { id: '2', status: 'forgotten' });
-    await store.load([['things', '3', null]], wider);
-    expect((await ids(store, {})).sort()).toEqual(['2', '4']);
-    expect(await store.get('things', '2')).toEqual(fixtures[1]);
+    await put(store, '2', { id: '2', status: 'forgotten' });
+    await load(store, [['things', '3', null]], wider);
+    expect(ids(store.image()).sort()).toEqual(['2', '4']);
+    expect(get(store, '2')).toEqual(fixtures[1]);
     expect(store.image().base).toBe(wider);
-    await store.put('things', '1', { id: '1' });
-    await store.load([]);
-    expect((await ids(store, {})).sort()).toEqual(['2', '3', '4']);
+    await put(store, '1', { id: '1' });
+    expect(ids(store.image()).sort()).toEqual(['1', '2', '4']);
   });
 
   test('an image never changes, whatever becomes of the store', async () => {
     const { store } = await open();
-    await store.put('things', '1', { id: '1', status: 'then' });
+    await put(store, '1', { id: '1', status: 'then' });
     const image = store.image();
-    await store.put('things', '1', { id: '1', status: 'now' });
-    await store.put('things', '5', { id: '5' });
-    await store.load([], wider);
+    await put(store, '1', { id: '1', status: 'now' });
+    await put(store, '5', { id: '5' });
+    await load(store, [], wider);
     expect(image.base).toBe(base);
     expect(image.get('things', '1')).toEqual({ id: '1', status: 'then' });
     expect([image.get('things', '4'), image.get('things', '5'), image.get('nothings', '1')]).toEqual([undefined, undefined, undefined]);
-    expect([...image.changes()]).toEqual([['things', '1', { id: '1', status: 'then' }]]);
+    expect(image.changes()).toEqual([['things', '1', { id: '1', status: 'then' }]]);
     const other = image.with([['things', '2', null]]);
     expect([image.get('things', '2'), other.get('things', '2')]).toEqual([fixtures[1], undefined]);
   });
 
   test('a world may begin where an image is, and the two go on apart', async () => {
     const { store, stores } = await open();
-    await store.put('things', '1', { id: '1', status: 'shared' });
-    const fork = await stores.open('fork', named, store.image());
+    await put(store, '1', { id: '1', status: 'shared' });
+    const fork = await stores.open('fork', store.image().alone(), true);
     opened.push(fork);
-    await store.put('things', '2', { id: '2', status: 'ours' });
-    await fork.put('things', '3', { id: '3', status: 'theirs' });
-    expect(await Promise.all(['1', '2', '3'].map((id) => fork.get('things', id)))).toMatchObject([
-      { status: 'shared' },
-      { status: 'done' },
-      { status: 'theirs' },
-    ]);
-    expect(await store.get('things', '3')).toEqual(fixtures[2]);
+    await put(store, '2', { id: '2', status: 'ours' });
+    await put(fork, '3', { id: '3', status: 'theirs' });
+    expect(['1', '2', '3'].map((id) => get(fork, id))).toMatchObject([{ status: 'shared' }, { status: 'done' }, { status: 'theirs' }]);
+    expect(fork.image().undo).toHaveLength(1);
+    expect(get(store, '3')).toEqual(fixtures[2]);
+  });
+
+  test('undo puts back what each entry replaced, the latest first, but not what cannot be undone', async () => {
+    const { store } = await open();
+    await change(store, 'r1', async (transaction) => {
+      await transaction.put('things', '1', { id: '1', turn: 1 });
+      await transaction.put('things', '1', { id: '1', turn: 2 });
+      await transaction.put('things', '7', { id: '7' });
+    });
+    await remove(store, '2');
+    await store.turn(async () => [undefined, { changes: [['faults', 'x', { armed: true }]], undoable: false }]);
+    expect(store.image().undo.map(({ requestId }) => requestId)).toEqual(['r1', null]);
+    await undo(store);
+    expect(get(store, '2')).toEqual(fixtures[1]);
+    await undo(store);
+    expect(store.image().find('things', {}).items).toEqual(fixtures);
+    expect(store.image().get('faults', 'x')).toEqual({ armed: true });
+    await expect(undo(store)).rejects.toThrow(RangeError);
+  });
+
+  test('a hundred steps can be undone, and none after a load', async () => {
+    const { store } = await open();
+    for (let turn = 0; turn < 103; turn += 1) await put(store, '1', { id: '1', turn });
+    for (let turn = 0; turn < 100; turn += 1) await undo(store);
+    expect(get(store, '1')).toEqual({ id: '1', turn: 2 });
+    await expect(undo(store)).rejects.toThrow(RangeError);
+    await put(store, '1', { id: '1' });
+    await load(store, []);
+    expect(store.image().undo).toEqual([]);
   });
 
   test('what is saved is restored as it was, again and again, with the changes asked for', async () => {
     const { store } = await open();
-    await store.put('things', '1', { id: '1', status: 'saved' });
-    await store.save('here', { at: 'noon' });
-    await store.load([['things', '2', null]], wider);
-    expect(store.saved()).toMatchObject([{ name: 'here', note: { at: 'noon' } }]);
+    await put(store, '1', { id: '1', status: 'saved' });
+    await save(store, 'here', { at: 'noon' });
+    await load(store, [['things', '2', null]], wider);
+    expect([...store.image().saved]).toMatchObject([['here', { note: { at: 'noon' } }]]);
     for (const turn of [1, 2]) {
-      await store.restore('here', [['things', '9', { id: '9', turn }]]);
-      expect(await store.dump()).toEqual([
+      await restore(store, 'here', turn);
+      expect(store.image().changes()).toEqual([
         ['things', '1', { id: '1', status: 'saved' }],
         ['things', '9', { id: '9', turn }],
       ]);
-      await store.remove('things', '1');
+      expect(store.image().undo).toEqual([]);
+      await remove(store, '1');
     }
-    expect([...(store.saved()[0]?.image.changes() ?? [])]).toEqual([['things', '1', { id: '1', status: 'saved' }]]);
+    expect(store.image().saved.get('here')?.image.changes()).toEqual([['things', '1', { id: '1', status: 'saved' }]]);
   });
 
   test('what is saved under a name takes the place of what was, and what is forgotten is gone', async () => {
     const { store } = await open();
-    await store.save('here', { turn: 1 });
-    await store.put('things', '1', { id: '1' });
-    await store.save('here', { turn: 2 });
-    await store.save('there', {});
-    expect(store.saved().map(({ name, note }) => [name, note])).toEqual([
+    await save(store, 'here', { turn: 1 });
+    await put(store, '1', { id: '1' });
+    await save(store, 'here', { turn: 2 });
+    await save(store, 'there');
+    expect([...store.image().saved].map(([name, { note }]) => [name, note])).toEqual([
       ['here', { turn: 2 }],
       ['there', {}],
     ]);
-    await store.forget('here');
-    await store.forget('nowhere');
-    expect(store.saved().map(({ name }) => name)).toEqual(['there']);
-    await expect(store.restore('here', [])).rejects.toThrow(RangeError);
-    expect(await store.get('things', '1')).toEqual({ id: '1' });
+    await forget(store, 'here');
+    await forget(store, 'nowhere');
+    expect([...store.image().saved.keys()]).toEqual(['there']);
+    await expect(restore(store, 'here', 1)).rejects.toThrow(RangeError);
+    expect(get(store, '1')).toEqual({ id: '1' });
   });
 
-  test('what a lasting store has taken is there after a restart', async () => {
-    const { store, reopen } = await open();
-    await store.put('things', '1', { id: '1', status: 'kept' });
-    await store.remove('things', '2');
-    await store.save('here', { at: 'noon' });
-    await store.load([['things', '3', { id: '3', status: 'over another base' }]], wider);
-    await store.save('forgotten', {});
-    await store.forget('forgotten');
-    if (!reopen) return expect((await make()).stores.kept()).toEqual([]);
-    const again = await reopen();
-    expect(again.kept()).toEqual(['w']);
-    const restored = await again.open('w', named, again.over(base));
-    expect((await restored.find('things', {})).items).toEqual((await store.find('things', {})).items);
-    expect(restored.image().base).toBe(wider);
-    expect(restored.saved().map(({ name, note }) => [name, note])).toEqual([['here', { at: 'noon' }]]);
-    await restored.restore('here', []);
-    expect(await restored.dump()).toEqual([
+  test('work that changes nothing begins no world', async () => {
+    const { store, stores, ledger } = await open();
+    expect(await change(store, 'r1', async (transaction) => (await transaction.get('things', '1'))?.['status'])).toBe('open');
+    expect(await store.turn(async () => ['nothing'])).toBe('nothing');
+    await change(store, 'r2', () => Promise.reject(new Error('refused'))).catch(() => undefined);
+    expect([stores.kept().size, await ledger.open('w')]).toEqual([0, undefined]);
+  });
+
+  test('what a lasting ledger has taken is there after a restart', async () => {
+    const { store, stores, reopen } = await open();
+    await put(store, '1', { id: '1', status: 'kept' });
+    await remove(store, '2');
+    await save(store, 'here', { at: 'noon' });
+    await load(store, [['things', '3', { id: '3', status: 'over another base' }]], wider);
+    await save(store, 'forgotten');
+    await forget(store, 'forgotten');
+    await put(store, '2', { id: '2' });
+    await put(store, '2', { id: '2', turn: 2 });
+    await undo(store);
+    const before = seen(store.image());
+    if (!reopen) return expect(await (await make()).ledger.worlds()).toEqual([]);
+    await store.close();
+    await stores.close();
+    const ledger = await reopen();
+    expect(await ledger.worlds()).toEqual([{ world: 'w' }]);
+    const again = await storesOver(ledger, named, () => undefined);
+    const restored = await again.open('w', again.over(base), false);
+    expect(seen(restored.image())).toEqual(before);
+    await undo(restored);
+    await restore(restored, 'here', 1);
+    expect(restored.image().changes()).toEqual([
       ['things', '1', { id: '1', status: 'kept' }],
       ['things', '2', null],
+      ['things', '9', { id: '9', turn: 1 }],
     ]);
     await restored.close();
     await again.drop('w');
-    expect(again.kept()).toEqual([]);
+    expect(again.kept().size).toBe(0);
+    expect(await ledger.open('w')).toBeUndefined();
+    return again.close();
+  });
+
+  test('a lasting ledger gives the same world from its entries and from the whole, and takes only the next number', async () => {
+    const { stores, ledger, reopen } = await open();
+    if (!reopen) return expect(await ledger.open('direct')).toBeUndefined();
+    const entry = (turn: number) => ({ changes: [['things', '1', { id: '1', turn }]] as const, requestId: `r${turn}` });
+    let image = stores.over(base);
+    await ledger.rewrite('direct', 0, image);
+    for (const number of [1, 2, 3]) {
+      await ledger.append('direct', number, entry(number));
+      image = image.after(entry(number), named);
+    }
+    await expect(ledger.append('direct', 3, entry(9))).rejects.toThrow(Behind);
+    await expect(ledger.append('direct', 5, entry(9))).rejects.toThrow(Behind);
+    const fromEntries = await ledger.open('direct');
+    expect([fromEntries?.number, fromEntries?.changed]).toEqual([3, 3]);
+    expect(seen(fromEntries?.image as never)).toEqual(seen(image));
+    await ledger.rewrite('direct', 3, image);
+    await ledger.append('direct', 4, entry(4));
+    const again = await ledger.open('direct');
+    expect([again?.number, again?.changed]).toEqual([4, 1]);
+    expect(seen(again?.image as never)).toEqual(seen(image.after(entry(4), named)));
   });
 }

@@ -1,6 +1,8 @@
 /** Strict worlds: a vendor call that names no world is refused, in the vendor's words. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../src/index.ts';
+import { discover } from '../src/providers/discover.ts';
+import { playsOf } from './plays.ts';
 import { call } from './story.ts';
 
 let sandbox: Sandbox;
@@ -10,20 +12,9 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 const said = 'names no world, and this sandbox wants one';
-const calls = [
-  ['b2core', '/api/v2/applications/1', { Authorization: 'Bearer b2core-admin' }, { error: { message: expect.stringContaining(said) } }],
-  ['broctagon', '/public/v1/requests/kyc/k7q2m9xa', { key: 'broctagon-admin' }, {}],
-  [
-    'aquanow',
-    '/accounts/v1/approval?startTime=2026-02-20T00:00:00.000Z',
-    { 'x-api-key': 'aquanow-approver' },
-    { message: expect.stringContaining(said) },
-  ],
-  ['allpass', '/api/public/applicant/user-1001', { 'x-private-app-key': 'allpass-app' }, { status: false, statusCode: 400 }],
-] as const;
-
-test('the calls are those of every vendor', () => {
-  expect(new Set(calls.map(([vendor]) => vendor))).toEqual(new Set(sandbox.vendors.map(({ name }) => name)));
+const calls = (await discover()).map(({ implementation: { name, personas } }) => {
+  const { read, dialect } = playsOf(name);
+  return [name, read, personas[0]?.headers ?? {}, dialect.shape] as const;
 });
 
 test.each(calls)('%s refuses a call that names no world in its own shape', async (_, path, headers, body) => {

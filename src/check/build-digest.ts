@@ -1,14 +1,14 @@
-/** What was checked when the package was built, and is the same to the byte, is not checked again at start. */
+/** The digest of a built package: a package that is unchanged since its build checked it is not checked again at start. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** All that is checked, and all that checks it: code, documents, fixtures. */
+/** Folders with the code, documents and fixtures that a check depends on. */
 const folders = ['dist', 'fixtures'];
 
-/** Where a build leaves its digestFile. */
+/** The file in which a build stores the digest. */
 export const digestFile = (root: URL) => new URL('dist/checked', root);
 
-/** The digestFile the package in this folder has as it is now: a digest of its code, documents and fixtures. */
+/** The digest of the package in this folder as it is now. */
 export function buildDigest(root: URL): string {
   const hash = createHash('sha256');
   for (const folder of folders) {
@@ -22,7 +22,7 @@ export function buildDigest(root: URL): string {
   return hash.digest('hex');
 }
 
-/** Whether the package in this folder is as it was when its build checked it; one that was never checked is not. */
+/** Whether the package in this folder is unchanged since its build checked it. */
 export function unchanged(root: URL): boolean {
   try {
     return readFileSync(digestFile(root), 'utf8') === buildDigest(root);

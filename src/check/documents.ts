@@ -1,9 +1,9 @@
-/** Each document is valid OpenAPI, names exactly the operations there is code for, and no two documents the same one. */
+/** Checks that each document is valid OpenAPI and names exactly the operations that have code, each in one document only. */
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { operationsOf } from '../core/document.ts';
 import type { Api } from '../core/provider.ts';
 
-/** What OpenAPI's own schema has against a document. The validator compiles that schema once, which takes longer than using it. */
+/** Findings of OpenAPI's own schema. One validator serves all documents, because compiling the schema takes longest. */
 async function invalid({ implementation, document }: Api, validator: Validator): Promise<string[]> {
   const { errors = [] } = await validator.validate({ ...structuredClone(document) });
   return [errors]

@@ -1,4 +1,4 @@
-/** Every example of a document is valid against the schema it stands beside. */
+/** Checks every example of a document against the schema beside it. */
 import { resolve } from '../core/document.ts';
 import type { Api, Document } from '../core/provider.ts';
 import type { Schemas } from './schemas.ts';
@@ -11,7 +11,7 @@ interface Exemplified {
 
 const escaped = (step: string) => step.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** Every place that has a schema and examples beside it: parameters, bodies, answers. */
+/** Every place with a schema and examples: parameters, bodies, answers. */
 function* exemplified(value: unknown, pointer: string): Generator<[pointer: string, Exemplified]> {
   if (value === null || typeof value !== 'object') return;
   if ('schema' in value && ('example' in value || 'examples' in value)) yield [pointer, value as Exemplified];

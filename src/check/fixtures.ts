@@ -1,4 +1,4 @@
-/** Every fixture record is valid, and known by one id. */
+/** Checks that every fixture record is valid and has an id of its own. */
 import type { Vendor } from '../core/provider.ts';
 import type { Schemas } from './schemas.ts';
 

@@ -1,29 +1,31 @@
-/** Holds documents, code and fixtures against each other: all findings at once. */
+/** Checks documents, code and fixtures against each other, and returns all findings at once. */
 import { inScenario, type Scenario, startup } from '../core/fixtures.ts';
 import type { Api, Vendor } from '../core/provider.ts';
+import { components } from './components.ts';
 import { documents } from './documents.ts';
 import { examples } from './examples.ts';
 import { records } from './fixtures.ts';
 import { indexes, times } from './indexes.ts';
 import { lifecycles } from './lifecycles.ts';
+import { magic } from './magic.ts';
 import { readings } from './readings.ts';
 import { schemasOf } from './schemas.ts';
 
 const faults = (vendor: Vendor): string[] => [...records(vendor, schemasOf(vendor.document)), ...times(vendor)];
 
-/** What is wrong with the data of scenarios. */
+/** Findings about the data of scenarios. */
 export const fixtures = (vendors: readonly Vendor[], scenarios: readonly Scenario[]): string[] =>
   scenarios.flatMap((scenario) =>
     vendors.flatMap((vendor) => faults(inScenario(vendor, scenario)).map((finding) => `scenario '${scenario.name}': ${finding}`)),
   );
 
-/** Everything that is wrong, one sentence each; empty if all is well. */
+/** All findings, one sentence each; empty if there are none. */
 export async function check(vendors: readonly Vendor[], control: Api, scenarios: readonly Scenario[] = [startup]): Promise<string[]> {
   const apis = [...vendors, control];
   return [
     ...(await documents(apis)),
-    ...apis.flatMap((api) => examples(api, schemasOf(api.document))),
-    ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...readings(vendor), ...indexes(vendor)]),
+    ...apis.flatMap((api) => [...components(api), ...examples(api, schemasOf(api.document))]),
+    ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...readings(vendor), ...magic(vendor), ...indexes(vendor)]),
     ...fixtures(vendors, scenarios),
   ];
 }

@@ -1,9 +1,9 @@
-/** Indexes name fields that records have, and can be moved in time without a change of their order. */
+/** Checks that indexes name fields that records have, and whose order stays the same when fixtures are moved in time. */
 import { timeFormat } from '../core/fixtures.ts';
 import type { Vendor } from '../core/provider.ts';
 import { field } from '../core/query.ts';
 
-/** What is wrong with the fields an index names, each asked for its values. */
+/** Findings about the fields of indexes. @param fault judges the values of one field */
 const ask = ({ implementation, fixture }: Vendor, fault: (values: readonly unknown[]) => string | undefined): string[] =>
   Object.entries(implementation.resources).flatMap(([name, { key, indexes = [] }]) =>
     [...new Set([key, ...indexes.flat()])].flatMap((path) => {
@@ -15,7 +15,7 @@ const ask = ({ implementation, fixture }: Vendor, fault: (values: readonly unkno
 export const indexes = (vendor: Vendor): string[] =>
   ask(vendor, (values) => (values.length > 0 && values.every((value) => value === undefined) ? 'which no record has' : undefined));
 
-/** Strings of one field are sorted, so either all of them are times written alike, or none is a time. */
+/** Strings of one field are sorted, so they must all be times in one format, or none of them a time. */
 export const times = (vendor: Vendor): string[] =>
   ask(vendor, (values) => {
     const formats = new Set(values.filter((value) => typeof value === 'string').map(timeFormat));

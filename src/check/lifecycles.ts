@@ -1,4 +1,4 @@
-/** Life cycles name statuses, roles, guards, readings and fields that exist, and reach every status. */
+/** Checks that life cycles name existing roles, guards, readings and fields, and that every status can be reached. */
 import { span } from '../core/clock.ts';
 import { type Lifecycle, type LifecycleEvent, statuses, statusOf } from '../core/lifecycle.ts';
 import type { Provider, Vendor } from '../core/provider.ts';
@@ -12,7 +12,7 @@ const isSpan = (text: string) => {
   }
 };
 
-/** Statuses that cannot be come to from the initial one. */
+/** Statuses that cannot be reached from the initial one. */
 function unreachable(lifecycle: Lifecycle) {
   const reached = new Set([lifecycle.initial]);
   for (let before = 0; before < reached.size; ) {
@@ -31,7 +31,7 @@ function event({ roles, guards, readings }: Provider, lifecycle: Lifecycle, tran
     ...named.filter((guard) => !Object.hasOwn(guards, guard)).map((guard) => `no guard '${guard}'`),
     ...followedBy.filter((follower) => !Object.hasOwn(lifecycle.events, follower)).map((follower) => `no event '${follower}' to follow`),
     ...(also && !readings[also.reading]?.options.includes(also.is) ? [`no reading '${also.reading}' with option '${also.is}'`] : []),
-    ...(after !== undefined && !isSpan(after) ? [`'${after}' is no time span`] : []),
+    ...(after !== undefined && !isSpan(after) ? [`'${after}' is not a time span`] : []),
     ...(at !== undefined && !fields.includes(at) ? [`no field '${at}'`] : []),
   ];
 }

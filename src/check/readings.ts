@@ -1,4 +1,4 @@
-/** A reading has at least two options, and its default is one of them. */
+/** Checks that a reading has at least two options, and that its default is one of them. */
 import type { Vendor } from '../core/provider.ts';
 
 export const readings = ({ implementation }: Vendor): string[] =>

@@ -1,10 +1,10 @@
-/** The schemas of a document, as validators. */
+/** Compiles the schemas of a document into validators. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Document } from '../core/provider.ts';
 
 export interface Schemas {
-  /** What is wrong with a value, held against the schema at a JSON pointer of the document. */
+  /** Schema findings about a value. @param pointer JSON pointer of the schema in the document */
   faults(pointer: string, value: unknown): string[];
 }
 

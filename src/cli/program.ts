@@ -17,7 +17,7 @@ import { commands } from './commands.ts';
 import { runAgainst } from './exec.ts';
 
 const program = new Command('countersign')
-  .description('A stateful sandbox for approval APIs: B2Core, Broctagon, Aquanow and Allpass.')
+  .description('A stateful sandbox for approval APIs.')
   .version(version)
   .showHelpAfterError()
   .addHelpText(
@@ -61,6 +61,7 @@ interface StartOptions {
   adminToken?: string;
   adminOrigin?: string;
   journalSize: number;
+  journalBytes: number;
   expireWorlds?: string;
   strictWorlds?: true;
   quiet?: true;
@@ -110,6 +111,7 @@ program
   .option('--admin-token <token>', 'demand this bearer token on /__admin')
   .option('--admin-origin <origin>', 'let pages of this origin call /__admin')
   .option('--journal-size <number>', 'how many requests the journal of each world holds', whole(1, 1_000_000), 1000)
+  .option('--journal-bytes <number>', 'bytes of memory that the journals of all worlds have together', whole(2 ** 20, 2 ** 36), 2 ** 26)
   .option('--expire-worlds <span>', 'drop worlds nobody called for so long, such as 30m or 7d')
   .option('--strict-worlds', 'refuse a vendor call that names no world')
   .option('--quiet', 'no line per request')

@@ -1,6 +1,7 @@
-/** A sandbox that runs elsewhere, worldClient as one in this process is. */
+/** Connects to a sandbox that runs elsewhere. */
+import { answerOf, controlClient } from './control.ts';
 import type { Served } from './vendors.ts';
-import { type Beginning, controlClient, type SandboxWorld, told, worldClient } from './world.ts';
+import { type Beginning, type SandboxWorld, worldClient } from './world.ts';
 
 /** A running sandbox. */
 export interface RunningSandbox extends Served {
@@ -15,16 +16,16 @@ export interface RunningSandbox extends Served {
 /**
  * Connects to a running sandbox.
  * @param url its address: `http://127.0.0.1:4010`
- * @throws Error if none answers there, or the admin token is not its
+ * @throws Error if none answers there, or the admin token is wrong
  */
 export async function connect(url: string, { adminToken }: { adminToken?: string } = {}): Promise<RunningSandbox> {
   const control = controlClient(url, adminToken);
   const unreachable = (cause: unknown): never => {
     throw new Error(`No sandbox answers on ${url}`, { cause });
   };
-  const vendors = await told(control.GET('/vendors').catch(unreachable));
-  const personas = await told(control.GET('/personas'));
+  const vendors = await answerOf(control.GET('/vendors').catch(unreachable));
+  const personas = await answerOf(control.GET('/personas'));
   const world = (id: string) => worldClient(url, id, { vendors, personas }, adminToken);
-  const begin: RunningSandbox['begin'] = async (beginning = {}) => world((await told(control.POST('/worlds', { body: beginning }))).id);
+  const begin: RunningSandbox['begin'] = async (beginning = {}) => world((await answerOf(control.POST('/worlds', { body: beginning }))).id);
   return { url, vendors, personas, world, begin };
 }

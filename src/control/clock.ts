@@ -2,7 +2,6 @@
 import { type ClockState, type Instant, instant, iso, later, now, running, span, stopped } from '../core/clock.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Transition } from '../core/scene.ts';
-import { beginning } from '../core/state.ts';
 import type { World } from '../core/world.ts';
 import type { Context, Part, Schemas } from './context.ts';
 
@@ -23,7 +22,7 @@ const until = (clock: ClockState, to: Instant): ClockState => later(clock, to - 
 
 async function turn({ world }: Context, change: (clock: ClockState) => ClockState) {
   const named = await world();
-  return turned(named, await named.turn(change));
+  return turned(named, await named.turnClock(change));
 }
 
 export const clock = {
@@ -44,8 +43,7 @@ export const clock = {
   },
   resetClock: async (_, { world }) => {
     const named = await world();
-    const { began, clock: before } = named.state();
-    await named.setClock({ ...beginning(began).clock, start: before.start });
+    await named.resetClock();
     return turned(named, []);
   },
 } satisfies Part;

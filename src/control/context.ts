@@ -5,7 +5,8 @@ import type { Operations } from '../core/operation.ts';
 import type { Provider, Vendor } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
 import { collectionNamed } from '../core/resource.ts';
-import { causeOf, type World } from '../core/world.ts';
+import { causeOf } from '../core/turn.ts';
+import type { World } from '../core/world.ts';
 import type { Worlds } from '../core/worlds.ts';
 
 export type Schemas = components['schemas'];
@@ -38,5 +39,5 @@ export async function records<T>(
   context: Context,
   read: (all: AnyCollection) => Promise<T>,
 ): Promise<T> {
-  return (await context.world()).run(causeOf(providerNamed(provider, context)), (scene) => read(collectionNamed(scene, resource)));
+  return (await context.world()).read(causeOf(providerNamed(provider, context)), (scene) => read(collectionNamed(scene, resource)));
 }

@@ -4,19 +4,17 @@ import type { Part } from './context.ts';
 
 export const faults = {
   listFaults: async (_, { world }) => {
-    const named = await world();
-    return { status: 200, body: named.faults.list(named.now()) };
+    return { status: 200, body: [...(await world()).faults.list()] };
   },
   armFault: async ({ body }, { world }) => {
-    const named = await world();
-    return { status: 201, body: named.faults.arm(body, named.now()) };
+    return { status: 201, body: await (await world()).faults.arm(body) };
   },
   disarmFaults: async (_, { world }) => {
-    (await world()).faults.disarmAll();
+    await (await world()).faults.disarmAll();
     return { status: 204 };
   },
   disarmFault: async ({ path: { id } }, { world }) => {
-    if (!(await world()).faults.disarm(id)) throw new Refusal('not_found', { message: `There is no armed fault '${id}'` });
+    if (!(await (await world()).faults.disarm(id))) throw new Refusal('not_found', { message: `There is no armed fault '${id}'` });
     return { status: 204 };
   },
 } satisfies Part;

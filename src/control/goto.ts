@@ -6,7 +6,8 @@ import { Refusal, type Status } from '../core/refusal.ts';
 import { collectionNamed } from '../core/resource.ts';
 import type { Transition } from '../core/scene.ts';
 import type { Item } from '../core/store.ts';
-import { causeOf, type World } from '../core/world.ts';
+import { causeOf } from '../core/turn.ts';
+import type { World } from '../core/world.ts';
 import { play } from './simulate.ts';
 
 /** How often a step is repeated at the most. */
@@ -40,7 +41,7 @@ export interface Went {
  * @throws Refusal `not_found` for an unknown status, `illegal_transition` if no path leads there; nothing is changed then
  */
 export async function goTo(world: World, provider: Provider, resource: string, id: string, to: string): Promise<Went> {
-  const start = await world.run(causeOf(provider), (scene) => collectionNamed(scene, resource).get(id));
+  const start = await world.read(causeOf(provider), (scene) => collectionNamed(scene, resource).get(id));
   const { lifecycles = [] } = provider.resources[resource] as AnyResource;
   const lifecycle = lifecycles.find((table) => statuses(table).map(String).includes(to));
   if (!lifecycle) throw new Refusal('not_found', { message: `No status '${to}' in the life cycles of ${provider.name} ${resource}` });

@@ -1,20 +1,22 @@
 /** The journal as an HTTP Archive (HAR 1.2), for browsers' developer tools and everything else that reads it. */
-import { type Message, type Noted, pathOf } from '../core/journal/entry.ts';
+import { type KeptEntry, withoutQuery } from '../core/journal/entry.ts';
 import type { Schemas } from './context.ts';
 
 // An import of node:http loads the whole of fetch along with it, which a start would wait for.
 const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 const pairs = (entries: Iterable<[string, string]>) => [...entries].map(([name, value]) => ({ name, value }));
+type Message = KeptEntry['request'] | NonNullable<KeptEntry['response']>;
+
 const headers = (message: Message) => pairs(Object.entries(message.headers));
 const mimeType = (message: Message) => message.headers['content-type'] ?? '';
 const unknownSize = -1;
 const httpVersion = 'HTTP/1.1';
 
 /** A broken connection is an answer with the status 0, as browsers export it. */
-const broken: Message & { status: number } = { status: 0, headers: {}, text: '', size: 0 };
+const broken: NonNullable<KeptEntry['response']> = { status: 0, headers: {}, text: '', bodySize: 0 };
 
-function harEntry(entry: Noted): Schemas['HarEntry'] {
+export function harEntry(entry: KeptEntry): Schemas['HarEntry'] {
   const { at, durationMs, request } = entry;
   const response = entry.response ?? broken;
   return {
@@ -26,10 +28,10 @@ function harEntry(entry: Noted): Schemas['HarEntry'] {
       httpVersion,
       cookies: [],
       headers: headers(request),
-      queryString: pairs(new URLSearchParams(request.path.slice(pathOf(entry).length))),
-      ...(request.size > 0 && { postData: { mimeType: mimeType(request), text: request.text } }),
+      queryString: pairs(new URLSearchParams(request.path.slice(withoutQuery(request.path).length))),
+      ...(request.bodySize > 0 && { postData: { mimeType: mimeType(request), text: request.text } }),
       headersSize: unknownSize,
-      bodySize: request.size,
+      bodySize: request.bodySize,
     },
     response: {
       status: response.status,
@@ -37,10 +39,10 @@ function harEntry(entry: Noted): Schemas['HarEntry'] {
       httpVersion,
       cookies: [],
       headers: headers(response),
-      content: { size: response.size, mimeType: mimeType(response), text: response.text },
+      content: { size: response.bodySize, mimeType: mimeType(response), text: response.text },
       redirectURL: '',
       headersSize: unknownSize,
-      bodySize: response.size,
+      bodySize: response.bodySize,
     },
     cache: {},
     timings: { send: 0, wait: durationMs, receive: 0 },
@@ -49,7 +51,7 @@ function harEntry(entry: Noted): Schemas['HarEntry'] {
   };
 }
 
-/** @param entries newest first, as the journal answers them; an archive begins with the oldest. */
-export const har = (entries: readonly Noted[], version: string): Schemas['Har'] => ({
-  log: { version: '1.2', creator: { name: 'countersign', version }, entries: entries.map(harEntry).reverse() },
+/** An archive without entries. */
+export const har = (version: string): Schemas['Har'] => ({
+  log: { version: '1.2', creator: { name: 'countersign', version }, entries: [] },
 });

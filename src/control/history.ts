@@ -4,7 +4,7 @@ import type { Context, Part, Schemas } from './context.ts';
 
 const told = async ({ world }: Context, query: Query) => ({
   status: 200 as const,
-  body: (await (await world()).history(query)) as unknown as Schemas['History'],
+  body: (await world()).history(query) as unknown as Schemas['History'],
 });
 
 export const history = {

@@ -9,7 +9,10 @@ import { refusals } from './refusals.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-/** @param token what callers must send as `Authorization: Bearer`; without one anybody may call. */
+/** The code of the control plane, before it is given worlds. */
+export const controlCode: Implementation = { name: 'control', operations, problemType: 'application/problem+json', refusals };
+
+/** @param token what callers must send as `Authorization: Bearer`; without one anybody may call */
 export function control(vendors: readonly Vendor[], worlds: Worlds, version: string, token: string | undefined): Implementation {
   const authenticate = ({ headers }: Call) => {
     if (!timingSafeEqual(digest(headers['authorization'] ?? ''), digest(`Bearer ${token}`))) {
@@ -18,8 +21,7 @@ export function control(vendors: readonly Vendor[], worlds: Worlds, version: str
     return { name: 'admin', description: 'who knows the admin token', headers: {} };
   };
   return {
-    name: 'control',
-    operations,
+    ...controlCode,
     context: (worldId, entered): Context => ({
       worlds,
       vendors,
@@ -30,8 +32,6 @@ export function control(vendors: readonly Vendor[], worlds: Worlds, version: str
         return world;
       },
     }),
-    problemType: 'application/problem+json',
-    refusals,
     ...(token !== undefined && { authenticate }),
   };
 }

@@ -1,24 +1,7 @@
 /** Near misses: the documented operations closest to a request that met none, and what differs. */
 import { operationsOf } from '../core/document.ts';
 import type { Vendor } from '../core/provider.ts';
-
-/** What differs between a request and an operation: what was sent, and what is documented. */
-interface Difference {
-  part: 'method' | 'path';
-  sent: string;
-  documented: string;
-}
-
-export interface NearMiss {
-  provider: string;
-  operationId: string;
-  method: string;
-  /** From the server's root, with its parameters in braces. */
-  path: string;
-  /** 0 is a match, 1 has nothing in common. */
-  distance: number;
-  differences: Difference[];
-}
+import type { Schemas } from './context.ts';
 
 /** Least cost of turning one list into another: 1 to leave out or add, `cost` to replace. */
 function edits<T>(from: readonly T[], to: readonly T[], cost: (one: T, other: T) => number): number {
@@ -35,8 +18,8 @@ function edits<T>(from: readonly T[], to: readonly T[], cost: (one: T, other: T)
 }
 
 // Longer segments and paths are compared as far as this, so that no request makes a comparison slow.
-const letters = (segment: string) => [...segment.slice(0, 64)];
-const segments = (path: string) => path.split('/').filter(Boolean).slice(0, 16);
+const letters = (segment: string) => [...segment.slice(0, 32)];
+const segments = (path: string) => path.slice(0, 2048).split('/').filter(Boolean).slice(0, 12);
 
 const parameter = /^\{.*\}$/;
 
@@ -47,9 +30,20 @@ function unlike(sent: string, documented: string): number {
   return edits(one, other, (a, b) => (a === b ? 0 : 1)) / Math.max(one.length, other.length);
 }
 
-function pathDistance(sent: string, documented: string): number {
-  const [one, other] = [segments(sent), segments(documented)];
-  return edits(one, other, unlike) / Math.max(one.length, other.length, 1);
+/** The distance of one path from documented ones, 0 to 1. Most of these share segments, so each pair is compared once. */
+function distanceFrom(sent: string): (documented: string) => number {
+  const one = segments(sent);
+  const compared = new Map<string, number>();
+  const cost = (from: string, to: string) => {
+    const key = `${from}/${to}`;
+    const known = compared.get(key) ?? unlike(from, to);
+    compared.set(key, known);
+    return known;
+  };
+  return (documented) => {
+    const other = segments(documented);
+    return edits(one, other, cost) / Math.max(one.length, other.length, 1);
+  };
 }
 
 /** The weight of a method that differs, next to a path's 0 to 1: less than that of a segment, because a path is seldom right by chance. */
@@ -60,14 +54,15 @@ const rounded = (value: number) => Math.round(value * 1000) / 1000;
  * The closest operations, the closest first.
  * @param path without query, from the server's root.
  */
-export function nearMisses(vendors: readonly Vendor[], method: string, path: string, count = 3): NearMiss[] {
+export function nearMisses(vendors: readonly Vendor[], method: string, path: string, count = 3): Schemas['NearMiss'][] {
+  const pathDistance = distanceFrom(path);
   const misses = vendors.flatMap(({ implementation, document }) =>
     document.servers.flatMap(({ url: base }) =>
-      operationsOf(document).map((documented): NearMiss => {
+      operationsOf(document).map((documented): Schemas['NearMiss'] => {
         const wanted = { method: documented.method.toUpperCase(), path: `${base}${documented.path}` };
-        const away = pathDistance(path, wanted.path);
+        const away = pathDistance(wanted.path);
         const otherMethod = wanted.method !== method;
-        const differences: Difference[] = [];
+        const differences: Schemas['NearMiss']['differences'] = [];
         if (otherMethod) differences.push({ part: 'method', sent: method, documented: wanted.method });
         if (away > 0) differences.push({ part: 'path', sent: path, documented: wanted.path });
         const distance = rounded((away + (otherMethod ? methodWeight : 0)) / (1 + methodWeight));

@@ -7,7 +7,8 @@ import type { Status } from '../core/refusal.ts';
 import { collectionNamed, judge, sceneOf } from '../core/resource.ts';
 import type { Scene } from '../core/scene.ts';
 import type { Item } from '../core/store.ts';
-import { causeOf, type World } from '../core/world.ts';
+import { causeOf } from '../core/turn.ts';
+import type { World } from '../core/world.ts';
 import { personaNamed } from './simulate.ts';
 
 /** A vendor call that fires an event: path from the server's root, body to be completed. */
@@ -93,6 +94,6 @@ async function look(vendor: Vendor, scene: Scene, resource: string, id: string):
  * @throws Refusal `not_found`
  */
 export const next = (world: World, vendor: Vendor, resource: string, id: string, as?: string): Promise<Next> =>
-  world.run(causeOf(vendor.implementation), (scene) =>
+  world.read(causeOf(vendor.implementation), (scene) =>
     look(vendor, sceneOf({ ...scene, actor: as === undefined ? null : personaNamed(vendor.implementation, as) }), resource, id),
   );

@@ -1,38 +1,45 @@
 /** The journal of a world: listed, counted, searched, exported, and followed live. */
-import { type Criteria, type Noted, pathOf, told } from '../core/journal/entry.ts';
+import { journalEntry, type KeptEntry, withoutQuery } from '../core/journal/entry.ts';
 import type { Journal } from '../core/journal/ring.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Context, Part, Schemas } from './context.ts';
-import { har } from './har.ts';
+import { har, harEntry } from './har.ts';
 import { nearMisses } from './near-misses.ts';
 
+// Defaults of `limit`, as `control.yaml` states them.
 const pageSize = 100;
+const archiveSize = 1000;
+const missesSize = 20;
 
-const entryOf = (entry: Noted) => told(entry) as Schemas['Entry'];
+function* each<T>(entries: Iterable<KeptEntry>, tell: (entry: KeptEntry) => T): Generator<T> {
+  for (const entry of entries) yield tell(entry);
+}
 
-function page({ journal }: { journal: Journal }, { limit = pageSize, ...criteria }: Criteria & { limit?: number }) {
-  const found = journal.find(criteria);
-  const meta = { total: found.length, size: journal.size, streams: journal.followers() };
-  return { status: 200, body: { requests: found.slice(0, limit).map(entryOf), meta } } as const;
+function page({ journal }: { journal: Journal }, { limit = pageSize, ...criteria }: Schemas['Criteria']) {
+  const { total, ids } = journal.find(criteria, limit);
+  const { size, followers: streams, bytes, budget, dropped } = journal;
+  const meta = { total, size, streams, bytes, budget: budget.limit, dropped };
+  const body: { requests: Schemas['JournalEntry'][]; meta: typeof meta } = { requests: [], meta };
+  return { status: 200 as const, body, items: each(journal.entries(ids), journalEntry) };
 }
 
 /** @throws Refusal `not_found` */
-async function entryNamed(id: number, { world }: Context): Promise<Noted> {
+async function entryNamed(id: number, { world }: Context): Promise<KeptEntry> {
   const { id: name, journal } = await world();
   const found = journal.get(id);
   if (!found) throw new Refusal('not_found', { message: `The journal of world '${name}' has no request ${id}` });
   return found;
 }
 
-const missesOf = (entry: Noted, { vendors }: Context): Schemas['NearMisses'] => ({
-  id: entry.id,
-  method: entry.request.method,
-  path: entry.request.path,
-  operations: nearMisses(vendors, entry.request.method, pathOf(entry)),
+const missesOf = ({ id, request: { method, path } }: KeptEntry, { vendors }: Context): Schemas['NearMisses'] => ({
+  id,
+  method,
+  path,
+  operations: nearMisses(vendors, method, withoutQuery(path)),
 });
 
-async function* events(entries: AsyncIterable<Noted>): AsyncGenerator<string> {
-  for await (const entry of entries) yield `id: ${entry.id}\ndata: ${JSON.stringify(entryOf(entry))}\n\n`;
+async function* events(entries: AsyncIterable<KeptEntry>): AsyncGenerator<string> {
+  for await (const entry of entries) yield `id: ${entry.id}\ndata: ${JSON.stringify(journalEntry(entry))}\n\n`;
 }
 
 export const requests = {
@@ -41,21 +48,26 @@ export const requests = {
     (await world()).journal.clear();
     return { status: 204 };
   },
-  getRequestEntry: async ({ path: { id } }, context) => ({ status: 200, body: entryOf(await entryNamed(id, context)) }),
-  countRequests: async ({ body = {} }, { world }) => ({ status: 200, body: { count: (await world()).journal.find(body).length } }),
+  getRequestEntry: async ({ path: { id } }, context) => ({ status: 200, body: journalEntry(await entryNamed(id, context)) }),
+  countRequests: async ({ body = {} }, { world }) => ({ status: 200, body: { count: (await world()).journal.find(body).total } }),
   findRequests: async ({ body = {} }, { world }) => page(await world(), body),
   listUnmatchedRequests: async ({ query = {} }, { world }) => page(await world(), { ...query, matched: false }),
-  listNearMisses: async ({ query: { limit = 20 } = {} }, context) => {
-    const unmatched = (await context.world()).journal.find({ matched: false });
-    return { status: 200, body: { nearMisses: unmatched.slice(0, limit).map((entry) => missesOf(entry, context)) } };
+  listNearMisses: async ({ query: { limit = missesSize } = {} }, context) => {
+    const { journal } = await context.world();
+    const { ids } = journal.find({ matched: false }, limit);
+    return { status: 200, body: { nearMisses: [] }, items: each(journal.entries(ids), (entry) => missesOf(entry, context)) };
   },
   getNearMisses: async ({ path: { id } }, context) => ({ status: 200, body: missesOf(await entryNamed(id, context), context) }),
-  exportHar: async ({ query = {} }, { world, version }) => ({ status: 200, body: har((await world()).journal.find(query), version) }),
+  exportHar: async ({ query: { limit = archiveSize, ...criteria } = {} }, { world, version }) => {
+    const { journal } = await world();
+    const { ids } = journal.find(criteria, limit);
+    return { status: 200, body: har(version), items: each(journal.entries(ids.reverse()), harEntry) };
+  },
   streamRequests: async ({ headers }, { world }) => {
     const { journal } = await world();
-    const after = Number(headers['last-event-id'] ?? journal.last());
-    // An id of before a reset is none of this journal's: everything is new then.
-    const known = after <= journal.last() ? after : 0;
+    const after = Number(headers['last-event-id'] ?? journal.last);
+    // An id from before a reset is none of this journal's: everything is new then.
+    const known = after <= journal.last ? after : 0;
     return { status: 200, stream: (gone) => events(journal.follow(known, gone)) };
   },
 } satisfies Part;

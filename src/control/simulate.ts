@@ -5,7 +5,8 @@ import { Refusal, type Status } from '../core/refusal.ts';
 import { collection, collectionNamed, judge, lifecycleWith, sceneOf } from '../core/resource.ts';
 import type { Scene } from '../core/scene.ts';
 import type { Item } from '../core/store.ts';
-import { causeOf, type World } from '../core/world.ts';
+import { causeOf } from '../core/turn.ts';
+import type { World } from '../core/world.ts';
 
 export interface Simulation {
   resource: string;

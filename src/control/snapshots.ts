@@ -1,5 +1,4 @@
 /** Snapshots of a world, and the scenarios it can begin in. */
-import { iso } from '../core/clock.ts';
 import { checkScenario } from '../core/worlds.ts';
 import type { Part } from './context.ts';
 import { shown } from './worlds.ts';
@@ -11,12 +10,9 @@ export const snapshots = {
     await named.reset(checkScenario(worlds.scenarios, name));
     return { status: 200, body: shown(named) };
   },
-  listSnapshots: async (_, { world }) => ({ status: 200, body: await (await world()).snapshots() }),
+  listSnapshots: async (_, { world }) => ({ status: 200, body: (await world()).snapshots() }),
   saveSnapshot: async ({ body: { name } }, { world }) => {
-    const named = await world();
-    const at = iso(named.now());
-    await named.save(name);
-    return { status: 201, body: { name, at } };
+    return { status: 201, body: { name, at: await (await world()).save(name) } };
   },
   deleteSnapshot: async ({ path: { name } }, { world }) => {
     await (await world()).forget(name);

@@ -37,10 +37,13 @@ export const worlds = {
     return { status: 200, body: readingsOf(vendors, named) };
   },
 
-  listWorlds: async (_, { worlds: all }) => ({ status: 200, body: (await all.list()).map(shown) }),
+  listWorlds: async (_, { worlds: all }) => ({
+    status: 200,
+    body: (await all.list()).map((world) => ('damaged' in world ? world : shown(world))),
+  }),
   createWorld: async ({ body: { id, from, seed, startTime, readings, scenario } = {} }, { vendors, worlds: all }) => {
     const name = id ?? all.freeId();
-    if (from) return { status: 201, body: shown(await all.fork(name, (await all.at(from.world)).snapshot(from.snapshot))) };
+    if (from) return { status: 201, body: shown(await all.fork(name, from)) };
     const beginning = {
       ...(seed !== undefined && { seed }),
       ...(startTime !== undefined && { startTime }),

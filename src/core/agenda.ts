@@ -1,10 +1,10 @@
-/** The agenda: which timed events are to come. It is kept as records of the world, so it is saved and undone with them. */
+/** The agenda: timed events to come. They are records of the world, so they are kept, saved and undone with it. */
 import { type Instant, instant, iso, span } from './clock.ts';
 import { type Lifecycle, statusOf } from './lifecycle.ts';
 import type { AnyResource } from './provider.ts';
 import type { Status } from './refusal.ts';
 import type { Scene } from './scene.ts';
-import type { Item, Reads, Transaction } from './store.ts';
+import type { Image, Item, Reads, Transaction } from './store.ts';
 
 const path = 'countersign/agenda';
 
@@ -47,7 +47,7 @@ export function appointments(provider: string, resources: Record<string, AnyReso
 export const agenda = {
   path,
   indexes: [['at'], ['provider', 'resource', 'id', 'at']],
-  /** Notes the timed events of a record that came to a status of a life cycle, and forgets those of the status it left. */
+  /** Adds the timed events of a record that reached a status of a life cycle, and removes those of the status it left. */
   async plan({ provider, transaction, now }: Scene, resource: string, item: Item, lifecycle: Lifecycle, status: Status): Promise<void> {
     const { key } = provider.resources[resource] as AnyResource;
     for (const [event, { after, at: field }] of Object.entries(lifecycle.events)) {
@@ -58,10 +58,10 @@ export const agenda = {
       else await transaction.remove(path, idOf(appointment));
     }
   },
-  /** The next appointment that is due, the earliest first. */
-  async next(reads: Reads, now: Instant): Promise<Appointment | undefined> {
-    const query = { where: { at: { lte: iso(now) } }, sort: [{ field: 'at', order: 'asc' }], limit: 1 } as const;
-    return (await reads.find(path, query)).items[0] as Appointment | undefined;
+  /** The earliest appointment that is due. */
+  next(image: Image, now: Instant): Appointment | undefined {
+    const first = image.first(path, 'at') as Appointment | undefined;
+    return first && first.at <= iso(now) ? first : undefined;
   },
   /** What is to come for one record, the earliest first. */
   async of(reads: Reads, provider: string, resource: string, id: string): Promise<{ event: string; at: string }[]> {

@@ -25,7 +25,7 @@ export type Calls<Resources, Schemas, Documented> = {
   };
 };
 
-/** What an effect may change: anything but the status and the id. */
+/** The fields that an effect may change: all except the status and the id. */
 type Patch<T, R> = T extends unknown ? Partial<Omit<T, (StatusFieldOf<R> | KeyOf<R>) & string>> : never;
 
 /** One collection of records of type T as operations see it. Ids are the vendor's, numbers or strings. */
@@ -37,23 +37,23 @@ export interface Collection<T, R, Given> {
   first(where: Where): Promise<T | undefined>;
   /** Adds a record in the initial status of its life cycles. */
   create(item: T extends unknown ? Omit<T, AnyFieldOf<R> & string> : never): Promise<T>;
-  /** Changes fields no life cycle governs. @throws Refusal `not_found` */
+  /** Changes fields that belong to no life cycle. @throws Refusal `not_found` */
   edit(id: string | number, changes: T extends unknown ? Partial<Omit<T, (AnyFieldOf<R> | KeyOf<R>) & string>> : never): Promise<T>;
   /**
-   * Lets an event happen: its effect and the new status are one change.
-   * @throws Refusal `not_found`, `not_permitted`, `illegal_transition`, or a guard's.
+   * Fires an event: its effect and the new status are one change.
+   * @throws Refusal `not_found`, `not_permitted`, `illegal_transition`, or that of a guard
    */
   fire(id: string | number, event: EventOf<R>, given?: Given): Promise<T>;
-  /** Whether an event could happen to a record now: role, status and guards allow it. */
+  /** Whether role, status and guards allow an event on a record now. */
   may(id: string | number, event: EventOf<R>): Promise<boolean>;
-  /** The same collection as somebody sees it who sees only records that match. */
+  /** The same collection, limited to records that match. */
   within(scope: Where): Collection<T, R, Given>;
 }
 
-/** A collection whose types are forgotten. */
+/** A collection of any resource. */
 export type AnyCollection = Collection<Item, Required<AnyResource>, unknown>;
 
-/** An operation's context: the provider's collections by name, and what surrounds it. */
+/** The context of an operation: the provider's collections by name, and the facts of the call. */
 export type Context<Resources, Schemas, P extends Persona, Reading extends string, Given> = {
   readonly [Name in keyof Resources]: Resources[Name] extends { schema: infer S extends keyof Schemas }
     ? Collection<Schemas[S], Resources[Name], Given>

@@ -1,21 +1,21 @@
-/** Reading a parsed OpenAPI document. */
+/** Reads a parsed OpenAPI document: references, operations, addresses. */
 import type { Document, Vendor } from './provider.ts';
+
+/** What a local reference (`#/components/schemas/Error`) points to. */
+export const at = (document: Document, reference: string): unknown =>
+  reference
+    .slice(2)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>((part, step) => (part as Record<string, unknown>)[step], document);
 
 /** Follows `{ $ref: '#/...' }` within the document until there is none. */
 export function resolve<T>(document: Document, value: unknown): T {
   const reference = (value as { $ref?: string } | null)?.$ref;
-  if (!reference) return value as T;
-  const steps = reference
-    .slice(2)
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return resolve(
-    document,
-    steps.reduce<unknown>((part, step) => (part as Record<string, unknown>)[step], document),
-  );
+  return reference ? resolve(document, at(document, reference)) : (value as T);
 }
 
-/** One operation of a document, with where it stands. */
+/** One operation of a document, with its path and method. */
 export interface DocumentedOperation {
   path: string;
   method: string;

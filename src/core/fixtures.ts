@@ -92,44 +92,35 @@ export interface Bases {
   named(name: string): Base;
 }
 
-/** At most so many are held for worlds to come. */
+/** Maximum number of cached bases. */
 const held = 16;
 
-/** The collections of a scenario are made once, when first asked for. What they hold is moved in time as it is looked at. */
+/** The collections of a scenario are read once, and moved in time once for each instant that worlds begin at. */
 export function bases(vendors: readonly Vendor[], scenarios: readonly Scenario[]): Bases {
   const indexes = indexesOf(vendors);
+  const written = new Map<string, Collections>();
   const known = new Map<string, Base>();
-  const written = new Map<string, Base>();
 
-  const asWritten = (scenario: Scenario): Base => {
-    let collections: Collections | undefined;
-    return {
-      name: scenario.name,
-      all: (collection) => {
-        collections ??= collectionsOf(vendors.map((vendor) => inScenario(vendor, scenario)));
-        return collections.get(collection) ?? [];
-      },
-      indexes: (collection) => indexes.get(collection) ?? [],
-    };
+  const asWritten = (name: string): Collections => {
+    const scenario = scenarios.find((one) => one.name === name) ?? startup;
+    const collections = written.get(name) ?? collectionsOf(vendors.map((vendor) => inScenario(vendor, scenario)));
+    written.set(name, collections);
+    return collections;
   };
 
-  const at = (name: string, start: Instant): Base => {
-    const of = written.get(name) ?? asWritten(scenarios.find((one) => one.name === name) ?? startup);
-    written.set(name, of);
-    const by = start - writtenAt;
-    const seen = <T>(value: T): T => freeze(shift(value, by));
-    const dated = `${name}@${iso(start)}`;
-    const base = known.get(dated) ?? {
-      name: dated,
-      *all(collection) {
-        for (const [id, item] of of.all(collection)) yield [id, seen(item)];
-      },
-      indexes: of.indexes,
-      view: { of, seen },
-    };
+  const moved = (scenario: string, start: Instant, name: string): Base => ({
+    name,
+    all: (collection) =>
+      [...(asWritten(scenario).get(collection) ?? [])].map(([id, item]) => [id, freeze(shift(item, start - writtenAt))] as const),
+    indexes: (collection) => indexes.get(collection) ?? [],
+  });
+
+  const at = (scenario: string, start: Instant): Base => {
+    const name = `${scenario}@${iso(start)}`;
+    const base = known.get(name) ?? moved(scenario, start, name);
     // The one asked for longest ago comes first.
-    known.delete(dated);
-    known.set(dated, base);
+    known.delete(name);
+    known.set(name, base);
     if (known.size > held) known.delete(known.keys().next().value as string);
     return base;
   };

@@ -1,6 +1,6 @@
 /** History: every transition of a world, kept as records along with what it changed, the last thousand of them. */
 import type { Transition } from './scene.ts';
-import type { Item, Page, Query, Reads, Transaction } from './store.ts';
+import type { Image, Item, Page, Query, Transaction } from './store.ts';
 
 const path = 'countersign/history';
 const kept = 1000;
@@ -29,5 +29,5 @@ export async function note(
 }
 
 /** Entries that match, the newest first. */
-export const recall = (reads: Reads, query: Query): Promise<Page<HistoryEntry>> =>
-  reads.find(path, { ...query, sort: [{ field: 'number', order: 'desc' }] }) as unknown as Promise<Page<HistoryEntry>>;
+export const recall = (image: Image, query: Query): Page<HistoryEntry> =>
+  image.find(path, { ...query, sort: [{ field: 'number', order: 'desc' }] }) as unknown as Page<HistoryEntry>;

@@ -2,7 +2,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
-/** What is kept of the source between two requests. */
+/** The state of the source between two requests. */
 export type IdState = readonly number[];
 
 export const seeded = (seed: number): IdState => xoroshiro128plus(seed).getState();

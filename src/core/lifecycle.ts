@@ -1,4 +1,4 @@
-/** Life cycles as tables: which event moves a record from which status to which, who may, and when it fires by itself. */
+/** Life cycles as tables: which event moves a record from which status to which, who may fire it, and when it fires by itself. */
 
 import type { Ask } from './reading.ts';
 import { Refusal, type Status } from './refusal.ts';
@@ -6,27 +6,27 @@ import type { Item } from './store.ts';
 
 export interface LifecycleEvent<S extends Status = Status> {
   from: readonly S[];
-  /** More statuses it may start from in worlds with this reading. */
+  /** Further statuses it may start from, in worlds where this reading has this option. */
   also?: { from: readonly S[]; reading: string; is: string };
-  /** Absent: the status stays, the event only needs it. */
+  /** Absent: the status stays. */
   to?: S;
-  /** The role a persona must have towards the record. Absent: nobody's call; the clock or `simulate` fires it. */
+  /** The role that a persona needs towards the record. Absent: no persona fires it, only the clock or `simulate`. */
   by?: string;
-  /** Names of the provider's guards, asked in order. */
+  /** Names of the provider's guards, in the order in which they are asked. */
   guards?: readonly string[];
-  /** One step of several in the same status, before another event is let happen. */
+  /** May fire several times in the same status, before another event is allowed. */
   repeats?: true;
-  /** Events that follow at once: the first whose guards let it. */
+  /** Events that may follow at once: the first one that is allowed fires. */
   followedBy?: readonly string[];
-  /** Fires by itself this long (`60s`, `20d` of world time) after the record came to the status. */
+  /** Fires by itself this long (`60s`, `20d` of world time) after the record reached the status. */
   after?: string;
-  /** Fires by itself at the instant the record names in this field. */
+  /** Fires by itself at the instant in this field of the record. */
   at?: string;
 }
 
 /**
- * A life cycle on one status field. With `presence` the field is no enum: the status is whether it is null or not,
- * and `removed` is the status of a record that is gone.
+ * A life cycle on one status field. With `presence` the field is not an enumeration: the status tells whether it is null,
+ * and `removed` is the status of a record that has been removed.
  */
 export interface Lifecycle<S extends Status = Status, Field extends string = string> {
   field: Field;
@@ -42,7 +42,7 @@ export function statusOf(lifecycle: Lifecycle, item: Item): Status {
   return value === null ? lifecycle.presence.absent : lifecycle.presence.present;
 }
 
-/** Every status the table names, in the order it names them. */
+/** Every status in the table, in the table's order. */
 export function statuses(lifecycle: Lifecycle): Status[] {
   const named = Object.values(lifecycle.events).flatMap(({ from, also, to }) => [...from, ...(also?.from ?? []), to]);
   return [...new Set([lifecycle.initial, ...named])].filter((status) => status !== undefined);
@@ -52,13 +52,13 @@ export function statuses(lifecycle: Lifecycle): Status[] {
 const origins = ({ from, also }: LifecycleEvent, reading: Ask): readonly Status[] =>
   also && reading(also.reading) === also.is ? [...from, ...also.from] : from;
 
-/** Events that are legal in a status, guards and roles aside. */
+/** Events that are legal in a status, not considering guards and roles. */
 export const allowed = (lifecycle: Lifecycle, status: Status, reading: Ask): string[] =>
   Object.keys(lifecycle.events).filter((event) => origins(lifecycle.events[event] as LifecycleEvent, reading).includes(status));
 
 /**
  * The status an event leads to.
- * @throws Refusal `illegal_transition` with the status, the event, where it could start and what is allowed instead.
+ * @throws Refusal `illegal_transition` with the status, the event, the statuses it could start from, and the events allowed instead
  */
 export function next(lifecycle: Lifecycle, status: Status, event: string, reading: Ask): Status {
   const transition = lifecycle.events[event];

@@ -1,4 +1,4 @@
-/** Types of operations, computed from what openapi-typescript makes of a document: `satisfies Operations<...>` binds code to implementation. */
+/** Types of operations, derived from a document's generated types: `Operations<...>` binds the code to the document. */
 
 type Part<O, Name extends string> = O extends { parameters: { [K in Name]?: infer P } } ? Exclude<P, undefined> : never;
 
@@ -8,7 +8,7 @@ type Body<O> = O extends { requestBody: { content: { 'application/json': infer B
     ? B | undefined
     : undefined;
 
-/** What a valid call of an operation brings: coerced and checked against the document. */
+/** The input of an operation, coerced and validated against the document. */
 export interface Input<O> {
   path: Part<O, 'path'>;
   query: Part<O, 'query'>;
@@ -18,30 +18,37 @@ export interface Input<O> {
 
 type Success = 200 | 201 | 202 | 204;
 
-/** An answer that goes on: server-sent events as text, until they end or the client is gone. */
+/** A streamed answer: server-sent events as text, until they end or the client disconnects. */
 export type Events = (gone: AbortSignal) => AsyncIterable<string>;
 
-/** What an operation may answer: one of the document's success codes with that code's body. Failures are thrown as refusals. */
+/**
+ * The items of a long answer, read and written one by one. They belong in the empty list that comes last in the body, so that
+ * the body is an answer of its own and is validated like any other.
+ */
+export type Items = Iterable<unknown>;
+
+/** The answers of an operation: one of the document's success codes with its body. Failures are thrown as refusals. */
 type Reply<O> = O extends { responses: infer R }
   ? {
       [S in Extract<keyof R, Success>]: R[S] extends { content: { 'application/json': infer B } }
-        ? { status: S; body: B }
+        ? { status: S; body: B; items?: Items }
         : R[S] extends { content: { 'text/event-stream': string } }
           ? { status: S; stream: Events }
           : { status: S };
     }[Extract<keyof R, Success>]
   : never;
 
-/** One function per operationId, no more and no fewer. */
+/** Exactly one function per operationId. */
 export type Operations<All, Context> = {
   [Id in keyof All]: (input: Input<All[Id]>, context: Context) => Reply<All[Id]> | Promise<Reply<All[Id]>>;
 };
 
-/** Any operation, its types forgotten: what the dispatcher calls. */
+/** An operation of any document, as the dispatcher calls it. */
 export type AnyOperation = (input: never, context: never) => unknown;
 
 export interface AnyReply {
   status: number;
   body?: unknown;
+  items?: Items;
   stream?: Events;
 }

@@ -1,12 +1,13 @@
 /** What a provider is: one vendor's API as data and small functions. */
 import type { Instant } from './clock.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import type { Magic, MagicValue } from './magic.ts';
 import type { AnyOperation } from './operation.ts';
 import type { Ask, Reading } from './reading.ts';
 import type { Details, Meaning, Refusal } from './refusal.ts';
 import type { Item } from './store.ts';
 
-/** Somebody who may call: shown to users with the headers that make them this somebody. */
+/** A caller that the sandbox knows, with the headers that identify it. */
 export interface Persona {
   name: string;
   description: string;
@@ -22,22 +23,22 @@ export interface Call {
   body: string;
 }
 
-/** A resource: its schema in the document, the field that identifies a record, its life cycles, and how it is searched. */
+/** A resource: its schema in the document, the field that identifies a record, its life cycles and its indexes. */
 export interface AnyResource {
   schema: string;
   key: string;
   lifecycles?: readonly Lifecycle[];
-  /** Lists of fields the store keeps records sorted by, besides `key`, so that those asked for are found at once. */
+  /** Lists of fields that the store keeps sorted indexes over, besides `key`. */
   indexes?: readonly (readonly string[])[];
 }
 
 /** Whether a persona has a role towards a record. */
 export type AnyRole = (item: Item, actor: Persona, context: unknown) => boolean | Promise<boolean>;
 
-/** What stands against an event on a record, if anything does. */
+/** The reason against an event on a record, if there is one. */
 export type AnyGuard = (item: Item, context: unknown) => Refusal | undefined | Promise<Refusal | undefined>;
 
-/** What wording a refusal may need to know. */
+/** What the wording of a refusal may depend on. */
 export interface Circumstances {
   reading: Ask;
   now: Instant;
@@ -48,13 +49,6 @@ export type Refusals<Reason extends string, Body> = Readonly<
   Record<Reason, (details: Details, circumstances: Circumstances) => { status: number; body: Body }>
 >;
 
-/** A magic value: which field (`where`), when it has this `value`, forces which `outcome`. */
-interface Magic {
-  where: string;
-  value: string;
-  outcome: string;
-}
-
 /** A hand-authored OpenAPI document, parsed. */
 export interface Document {
   openapi: string;
@@ -62,34 +56,40 @@ export interface Document {
   servers: { url: string }[];
   paths: Record<string, Record<string, unknown>>;
   components: { schemas: Record<string, unknown>; securitySchemes?: Record<string, unknown> };
-  'x-magic'?: Magic[];
+  'x-magic'?: MagicValue[];
 }
 
 /** The code behind a document: what the pipeline needs of a vendor's API and of the control plane alike. */
 export interface Implementation {
   name: string;
   operations: Readonly<Record<string, AnyOperation>>;
-  /** Who calls; absent where anybody may. @throws Refusal `unauthenticated` */
+  /** Identifies the caller; absent where no credentials are needed. @throws Refusal `unauthenticated` */
   authenticate?(call: Call, reading: Ask): Persona;
-  /** What its operations work with; a vendor's are given a scene of the world instead. `entered` is told the world they turn to. */
+  /** The context of the control plane's operations; a vendor's get the context of a scene. `entered` receives the world they use. */
   context?(worldId: string, entered: (world: { now(): Instant }) => void): unknown;
-  /** Media type of failures, where it is not `application/json`. */
+  /** Media type of failures; `application/json` if absent. */
   problemType?: string;
   refusals: Refusals<Meaning, unknown>;
 }
 
-export interface Provider extends Implementation {
+/** What a vendor's folder exports. */
+export interface ProviderCode extends Implementation {
   personas: readonly Persona[];
   resources: Readonly<Record<string, AnyResource>>;
   readings: Readonly<Record<string, Reading>>;
-  /** What else an event changes on its record, by resource and event. */
+  /** Fields that an event changes besides the status, by resource and event. */
   effects: Readonly<Record<string, Readonly<Record<string, (item: never, scene: never) => unknown>>>>;
-  /** The vendor's call that fires an event on a record, by resource and event; none where the vendor has none. */
+  /** The vendor's call that fires an event on a record, by resource and event, where the vendor has one. */
   calls: Readonly<Record<string, Readonly<Record<string, (item: never) => object | undefined>>>>;
-  /** Roles a persona can have towards a record, as life cycles name them in `by`. */
+  /** Roles of a persona towards a record, named by life cycles in `by`. */
   roles: Readonly<Record<string, (item: never, actor: never, context: never) => boolean | Promise<boolean>>>;
-  /** Conditions beyond the status, as life cycles name them in `guards`. */
+  /** Conditions besides the status, named by life cycles in `guards`. */
   guards: Readonly<Record<string, (item: never, context: never) => Refusal | undefined | Promise<Refusal | undefined>>>;
+}
+
+/** A vendor's code, with the magic values of its document. */
+export interface Provider extends ProviderCode {
+  magic: Magic;
 }
 
 /** A document served on one of the two planes, with the code behind it. */

@@ -1,5 +1,5 @@
 /** What the conditions of a query mean, and the order of values. */
-import type { Condition, Item, Where } from './store.ts';
+import type { Condition, Item, Query, Where } from './store.ts';
 
 /** The value at a path such as `debitDetails.account.accountId`. */
 export function field(item: Item, path: string): unknown {
@@ -40,3 +40,28 @@ export function matches(item: Item, where: Where): boolean {
   }
   return true;
 }
+
+/** From one value to another, both included; null is the least or the greatest of the other one's kind. */
+export type Interval = readonly [low: unknown, high: unknown];
+
+/** The intervals a condition allows; undefined where an index cannot tell, as for null, which it lists for absent fields too. */
+export function intervalsOf(condition: Condition): readonly Interval[] | undefined {
+  if (condition === null) return undefined;
+  if (typeof condition !== 'object') return [[condition, condition]];
+  if ('in' in condition) return condition.in.includes(null) ? undefined : [...new Set(condition.in)].map((value) => [value, value]);
+  if (!('gte' in condition || 'lte' in condition)) return undefined;
+  const { gte = null, lte = null } = condition;
+  const bounds = [gte, lte].filter((bound) => bound !== null);
+  return new Set(bounds.map(kindOf)).size === 1 ? [[gte, lte]] : undefined;
+}
+
+/** The order of a query's sorts; zero for records they leave equal. */
+export const bySort =
+  (sort: NonNullable<Query['sort']>) =>
+  (one: Item, other: Item): number => {
+    for (const { field: path, order } of sort) {
+      const difference = compare(field(one, path), field(other, path));
+      if (difference !== 0) return order === 'asc' ? difference : -difference;
+    }
+    return 0;
+  };

@@ -6,18 +6,18 @@ type Grade = 'documented' | 'observed' | 'assumed';
 
 export interface Reading {
   question: string;
-  /** Possible answers, in words; the first one need not be the default. */
+  /** Possible answers, in words. */
   options: readonly string[];
   default: string;
   grade: Grade;
-  /** What the default rests on. */
+  /** Where the default comes from. */
   source: string;
 }
 
-/** Answers a reading by its id, and notes that the reply rests on it. */
+/** Returns the option of a reading, and records that the answer depends on it. */
 export type Ask<Id extends string = string> = (id: Id) => string;
 
-/** The readings a world has switched, as `provider/reading` -> option. */
+/** The readings that a world has switched: `provider/reading` -> option. */
 export type Switched = Readonly<Record<string, string>>;
 
 interface Declaring {
@@ -27,8 +27,8 @@ interface Declaring {
 
 /**
  * Asks the readings of one provider in one world.
- * @param asked receives `provider/reading=option` for each reading asked.
- * @throws Error on a reading the provider does not declare: that is our defect.
+ * @param asked receives `provider/reading=option` for each reading asked
+ * @throws Error for a reading that the provider does not declare, which is a defect of ours
  */
 export function asking(provider: Declaring, switched: Switched, asked: Set<string>): Ask {
   return (id) => {
@@ -42,15 +42,15 @@ export function asking(provider: Declaring, switched: Switched, asked: Set<strin
 }
 
 /**
- * Holds switches against the readings there are.
- * @throws Refusal `invalid_request` naming every reading or option there is none of
+ * Checks that every reading and option exists.
+ * @throws Refusal `invalid_request` with a finding for each that does not
  */
 export function checkSwitches(providers: readonly Declaring[], switches: Switched): Switched {
   const findings = Object.entries(switches).flatMap(([id, option]): Finding[] => {
     const path = `/readings/${id}`;
     const [name, reading = ''] = id.split('/');
     const known = providers.find((provider) => provider.name === name)?.readings ?? {};
-    if (!Object.hasOwn(known, reading)) return [{ path, message: 'is no reading' }];
+    if (!Object.hasOwn(known, reading)) return [{ path, message: 'is not a reading' }];
     const { options = [] } = known[reading] ?? {};
     return options.includes(option) ? [] : [{ path, message: `must be one of: ${options.join(', ')}` }];
   });

@@ -1,6 +1,6 @@
-/** A refusal: what went wrong, by its meaning. Each API words it in its own dialect (`refusals`). */
+/** A refusal: why a request fails, by its meaning. Each API words it in its own dialect (`refusals`). */
 
-/** Meanings every API must be able to word. */
+/** Meanings that every API words. */
 export type Meaning =
   | 'unauthenticated'
   | 'not_permitted'
@@ -20,7 +20,7 @@ export interface Finding {
   message: string;
 }
 
-/** What a refusal knows. `status`, `event` and `allowed` come with an illegal transition. */
+/** The details of a refusal. `status`, `event` and `allowed` belong to an illegal transition. */
 export interface Details {
   message?: string;
   findings?: Finding[];
@@ -34,10 +34,10 @@ export interface Details {
   allowed?: readonly string[];
 }
 
-/** A status as a vendor spells it; a few vendors number them, and null can be one. */
+/** A status as the vendor spells it: text, a number, or null. */
 export type Status = string | number | null;
 
-/** Thrown by any stage, operation or life cycle. Nothing of the transaction it ends remains. */
+/** Thrown by stages, operations and life cycles. It rolls its transaction back. */
 export class Refusal<Reason extends string = string> extends Error {
   readonly reason: Reason;
   readonly details: Details;

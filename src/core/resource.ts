@@ -11,9 +11,9 @@ import { Refusal, type Status } from './refusal.ts';
 import type { Scene } from './scene.ts';
 import type { Item, Query, Where } from './store.ts';
 
-const setting = Symbol('scene');
+const sceneKey = Symbol('scene');
 
-/** What operations are given: a call uses a collection or two, so each is made when it is asked for. */
+/** The contexts of operations have their collections as getters, because a call uses one or two of them. */
 const contexts = new WeakMap<Provider, object>();
 
 function collectionsOf(provider: Provider): object {
@@ -23,8 +23,8 @@ function collectionsOf(provider: Provider): object {
   for (const name of Object.keys(provider.resources)) {
     Object.defineProperty(made, name, {
       enumerable: true,
-      get(this: { [setting]: Scene }) {
-        return collection(this[setting], name);
+      get(this: { [sceneKey]: Scene }) {
+        return collection(this[sceneKey], name);
       },
     });
   }
@@ -32,15 +32,16 @@ function collectionsOf(provider: Provider): object {
   return made;
 }
 
-/** Completes a scene with the context operations and effects are given. */
-export function sceneOf(parts: Omit<Scene, 'context'>): Scene {
+/** Completes a scene with the context that operations and effects get. */
+export function sceneOf(parts: Omit<Scene, 'context' | 'magic'>): Scene {
   const { actor, ids, now, provider, reading } = parts;
-  const scene: Scene = { ...parts, context: undefined };
-  scene.context = Object.assign(Object.create(collectionsOf(provider)), { actor, ids, now, reading, [setting]: scene });
+  const { magic } = provider;
+  const scene: Scene = { ...parts, magic, context: undefined };
+  scene.context = Object.assign(Object.create(collectionsOf(provider)), { actor, ids, magic, now, reading, [sceneKey]: scene });
   return scene;
 }
 
-/** The context with what is given along with an event. */
+/** The context, with what was sent along with an event. */
 const givenAlong = ({ context }: Scene, given: unknown): object => Object.assign(Object.create(context as object), { given });
 
 const initialOf = ({ initial, presence }: Lifecycle) => (presence ? null : initial);
@@ -48,8 +49,8 @@ const initialOf = ({ initial, presence }: Lifecycle) => (presence ? null : initi
 /** The life cycle of a resource that knows an event. */
 export function lifecycleWith(resource: AnyResource, event: string): [Lifecycle, LifecycleEvent] {
   for (const lifecycle of resource.lifecycles ?? []) {
-    const transition = Object.hasOwn(lifecycle.events, event) ? lifecycle.events[event] : undefined;
-    if (transition) return [lifecycle, transition];
+    const found = Object.hasOwn(lifecycle.events, event) ? lifecycle.events[event] : undefined;
+    if (found) return [lifecycle, found];
   }
   throw new Refusal('not_found', { message: `No event '${event}' in the life cycles of this resource` });
 }
@@ -60,85 +61,87 @@ export function collectionNamed(scene: Scene, name: string): AnyCollection {
   throw new Refusal('not_found', { message: `${scene.provider.name} has no resource '${name}'` });
 }
 
+/** One resource in one transaction, limited to the records that match every condition of `scope`. */
+interface Place {
+  scene: Scene;
+  name: string;
+  resource: AnyResource;
+  /** Name of the collection in the store. */
+  path: string;
+  scope: readonly Where[];
+}
+
+async function get({ scene, name, path, scope }: Place, id: string | number): Promise<Item> {
+  const item = await scene.transaction.get(path, String(id));
+  if (!item || !scope.every((where) => matches(item, where)))
+    throw new Refusal('not_found', { message: `There is no record ${id} in ${name}` });
+  return item;
+}
+
+async function put({ scene, path, resource }: Place, item: Item): Promise<Item> {
+  const kept = freeze(item);
+  await scene.transaction.put(path, String(item[resource.key]), kept);
+  return kept;
+}
+
+async function create(place: Place, { [place.resource.key]: id, ...fields }: Item): Promise<Item> {
+  const { name, resource, scene } = place;
+  const tables = resource.lifecycles ?? [];
+  const initial = Object.fromEntries(tables.map((table) => [table.field, initialOf(table)]));
+  // The id first and the statuses next, as in most vendors' examples.
+  const item = await put(place, { [resource.key]: id, ...initial, ...fields });
+  for (const table of tables) await agenda.plan(scene, name, item, table, table.initial);
+  return item;
+}
+
+async function may(place: Place, id: string | number, event: string): Promise<boolean> {
+  const item = await get(place, id);
+  const [lifecycle] = lifecycleWith(place.resource, event);
+  return (await judge(place.scene, lifecycle, event, item)).refusal === undefined;
+}
+
+async function fire(place: Place, id: string | number, event: string, given: unknown = {}): Promise<Item> {
+  const { name, path, resource, scene } = place;
+  const { actor, now, provider, transaction, transitions } = scene;
+  const item = await get(place, id);
+  const [lifecycle, { followedBy = [] }] = lifecycleWith(resource, event);
+  const from = statusOf(lifecycle, item);
+  const verdict = await judge(scene, lifecycle, event, item, given);
+  if (verdict.refusal) throw verdict.refusal;
+  const { to } = verdict;
+  const effect = provider.effects[name]?.[event] as ((item: Item, scene: unknown) => object) | undefined;
+  const patch = effect && (await effect(item, givenAlong(scene, given)));
+  const moved: Item = { ...item, ...patch, ...(lifecycle.presence ? {} : { [lifecycle.field]: to }) };
+  transitions.push({ at: iso(now), provider: provider.name, resource: name, id: String(id), event, from, to, by: actor?.name ?? null });
+  if (to !== from) await agenda.plan(scene, name, moved, lifecycle, to);
+  if (lifecycle.presence?.removed === to) {
+    await transaction.remove(path, String(id));
+    return moved;
+  }
+  const kept = await put(place, moved);
+  for (const follower of followedBy) if (await may(place, id, follower)) return fire(place, id, follower, given);
+  return kept;
+}
+
 /** The records of one resource, seen within a scope. */
 export function collection(scene: Scene, name: string, scope: readonly Where[] = []): AnyCollection {
   const { provider, transaction } = scene;
-  const resource = provider.resources[name] as AnyResource;
   const path = `${provider.name}/${name}`;
-
-  const get = async (id: string | number) => {
-    const item = await transaction.get(path, String(id));
-    if (!item || !scope.every((where) => matches(item, where)))
-      throw new Refusal('not_found', { message: `There is no record ${id} in ${name}` });
-    return item;
-  };
-
-  const keep = async (item: Item) => {
-    const kept = freeze(item);
-    await transaction.put(path, String(item[resource.key]), kept);
-    return kept;
-  };
-
+  const place: Place = { scene, name, resource: provider.resources[name] as AnyResource, path, scope };
   const find = (query: Query) => transaction.find(path, { ...query, allOf: [...(query.allOf ?? []), ...scope] });
-
-  const fire = async (id: string | number, event: string, given: unknown = {}): Promise<Item> => {
-    const item = await get(id);
-    const [lifecycle, transition] = lifecycleWith(resource, event);
-    const status = statusOf(lifecycle, item);
-    const verdict = await judge(scene, lifecycle, event, item, given);
-    if (verdict.refusal) throw verdict.refusal;
-    const { to } = verdict;
-    const effect = provider.effects[name]?.[event] as ((item: Item, scene: unknown) => object) | undefined;
-    const patch = effect && (await effect(item, givenAlong(scene, given)));
-    const moved: Item = { ...item, ...patch, ...(lifecycle.presence ? {} : { [lifecycle.field]: to }) };
-    const { transitions, now, actor } = scene;
-    transitions.push({
-      at: iso(now),
-      provider: provider.name,
-      resource: name,
-      id: String(id),
-      event,
-      from: status,
-      to,
-      by: actor?.name ?? null,
-    });
-    if (to !== status) await agenda.plan(scene, name, moved, lifecycle, to);
-    if (lifecycle.presence?.removed === to) {
-      await transaction.remove(path, String(id));
-      return moved;
-    }
-    const kept = await keep(moved);
-    for (const follower of transition.followedBy ?? []) if (await may(id, follower)) return fire(id, follower, given);
-    return kept;
-  };
-
-  const may = async (id: string | number, event: string): Promise<boolean> => {
-    const item = await get(id);
-    const [lifecycle] = lifecycleWith(resource, event);
-    return (await judge(scene, lifecycle, event, item)).refusal === undefined;
-  };
-
   return {
-    get,
     find,
-    may,
+    get: (id) => get(place, id),
+    may: (id, event) => may(place, id, event),
     first: async (where) => (await find({ where, limit: 1 })).items[0],
-    create: async (fields) => {
-      const tables = resource.lifecycles ?? [];
-      const initial = Object.fromEntries(tables.map((table) => [table.field, initialOf(table)]));
-      // The id first and the statuses next, as in most vendors' examples.
-      const { [resource.key]: id, ...rest } = fields as Item;
-      const item = await keep({ [resource.key]: id, ...initial, ...rest });
-      for (const table of tables) await agenda.plan(scene, name, item, table, table.initial);
-      return item;
-    },
-    edit: async (id, changes) => keep({ ...(await get(id)), ...changes }),
-    fire,
+    create: (fields) => create(place, fields as Item),
+    edit: async (id, changes) => put(place, { ...(await get(place, id)), ...changes }),
+    fire: (id, event, given) => fire(place, id, event, given),
     within: (narrower) => collection(scene, name, [...scope, narrower]),
   };
 }
 
-/** What stands for or against an event on a record: the status it leads to, or why not, by which rule, seeing what. */
+/** The status an event leads to, or why it is refused: by which rule, and what the rule saw. */
 export type Verdict = { to: Status; refusal?: undefined } | { refusal: Refusal; rule: string; saw: unknown };
 
 /** Asks role, status and guards, in this order. */

@@ -1,6 +1,7 @@
 /** One provider inside one transaction: who acts, when, on which records, and the transitions made so far. */
 import type { Instant } from './clock.ts';
 import type { Ids } from './ids.ts';
+import type { Magic } from './magic.ts';
 import type { Persona, Provider } from './provider.ts';
 import type { Ask } from './reading.ts';
 import type { Status } from './refusal.ts';
@@ -12,9 +13,11 @@ export interface Facts<P extends Persona, Reading extends string> {
   reading: Ask<Reading>;
   now: Instant;
   ids: Ids;
+  /** What a value of a field forces, as the document's `x-magic` says. */
+  magic: Magic;
 }
 
-/** A transition. `by` is the persona who fired it; null where nobody did, as for the clock. */
+/** A transition of a record. `by` is the persona who fired it; null if none did, such as for the clock. */
 export interface Transition {
   /** World time, ISO 8601. */
   at: string;
@@ -27,12 +30,12 @@ export interface Transition {
   by: string | null;
 }
 
-/** The scene of one provider in one transaction, as the code below needs it. */
+/** The scene of one provider in one transaction. */
 export interface Scene extends Facts<Persona, string> {
   provider: Provider;
   transaction: Transaction;
   /** Transitions of this transaction, in order. */
   transitions: Transition[];
-  /** The context operations and effects are given. */
+  /** The context that operations and effects get. */
   context: unknown;
 }

@@ -1,9 +1,11 @@
-/** Snapshots: a world at one moment, to go back to or to go on from elsewhere. */
+/** Snapshots: a world at one moment, to return to or to continue from in another world. */
 import { type ClockState, type Instant, instant, iso, platformTime } from './clock.ts';
+import { disarming } from './faults/armed.ts';
+import { Refusal } from './refusal.ts';
 import { stateChange, stateIn } from './state.ts';
-import type { Change, Image, Item, Saved, Store } from './store.ts';
+import type { Changes, Image, Item } from './store.ts';
 
-/** What is noted of a world beside its records: its time, ISO 8601, and how many requests it had counted. */
+/** Kept beside the records: the world's time, ISO 8601, and the number of its requests. */
 interface Note {
   at: string;
   requests: number;
@@ -15,27 +17,23 @@ export interface Snapshot extends Note {
 
 export const noteOf = (now: Instant, requests: number): Item & Note => Object.freeze({ at: iso(now), requests });
 
-export const snapshotOf = (store: Store, now: Instant, requests: number): Snapshot => ({ image: store.image(), ...noteOf(now, requests) });
-
-const known = ({ image, note }: Saved): Snapshot => ({ image, ...(note as unknown as Note) });
-
-export function findSnapshot(store: Store, name: string): Snapshot | undefined {
-  const found = store.saved().find((one) => one.name === name);
-  return found && known(found);
+/** @throws Refusal `not_found` */
+export function snapshotNamed(name: string, { saved }: Image, world: string): Snapshot {
+  const found = saved.get(name);
+  if (!found) throw new Refusal('not_found', { message: `The world '${world}' has no snapshot '${name}'` });
+  return { image: found.image, ...(found.note as unknown as Note) };
 }
 
-export const listSnapshots = (store: Store): { name: string; at: string }[] =>
-  store
-    .saved()
-    .map((one) => ({ name: one.name, at: known(one).at }))
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
+/** By name, in alphabetical order. */
+export const listSnapshots = ({ saved }: Image): { name: string; at: string }[] =>
+  [...saved].map(([name, { note }]) => ({ name, at: note['at'] as string })).sort((one, other) => (one.name < other.name ? -1 : 1));
 
-/** A clock that stands at, or runs on from, the time of a snapshot. */
+/** A clock frozen at the time of a snapshot, or running on from it. */
 const resumed = (clock: ClockState, at: string): ClockState =>
   clock.frozen ? clock : { ...clock, advanced: instant(at) - platformTime() };
 
-/** What changes in a snapshot when its world goes on: a clock that ran would have run on. */
-export function resumption({ image, at }: Snapshot): Change {
+/** The changes to a snapshot when a world continues from it: no fault is armed, and a clock that ran runs on from then. */
+export function resumption({ image, at }: Snapshot): Changes {
   const state = stateIn(image);
-  return stateChange({ ...state, clock: resumed(state.clock, at) });
+  return [stateChange({ ...state, clock: resumed(state.clock, at) }), ...disarming(image)];
 }

@@ -1,8 +1,9 @@
-/** What a world is besides its records. It is a record itself, so that a transaction changes both or neither. */
+/** The state of a world besides its records. It is a record itself, so that a transaction changes both or neither. */
 import { type ClockState, type Instant, instant, platformTime } from './clock.ts';
+import type { Bases } from './fixtures.ts';
 import { type IdState, seeded } from './ids.ts';
 import type { Switched } from './reading.ts';
-import type { Change, Image, Item, Reads, Transaction } from './store.ts';
+import type { Change, Entry, Image, Item, Transaction } from './store.ts';
 
 /** How a world begins. `startTime` is ISO 8601; without it (null) the clock runs with real time. */
 export interface Beginning {
@@ -28,8 +29,6 @@ const id = 'state';
 
 const asItem = (state: WorldState) => Object.freeze({ ...state }) as unknown as Item;
 
-export const readState = async (reads: Reads) => (await reads.get(path, id)) as unknown as WorldState;
-
 export const keepState = (transaction: Pick<Transaction, 'put'>, state: WorldState) => transaction.put(path, id, asItem(state));
 
 /** The state of a world as it begins. */
@@ -48,6 +47,13 @@ export const stateIn = (image: Image): WorldState => image.get(path, id) as unkn
 
 const minute = 60_000;
 
-/** When the data of a world is as old as it is meant to be. Worlds whose clocks run share it by the minute they begin in. */
+/** The instant by which the fixtures of a world are dated. Worlds whose clocks run share those of the minute they begin in. */
 export const datedAt = ({ began, clock }: WorldState): Instant =>
   began.startTime === null ? clock.start - (clock.start % minute) : clock.start;
+
+/** The ledger entry that returns a world to its beginning, in its own scenario or another one. */
+export function resetEntry(image: Image, bases: Bases, scenario: string | undefined): Entry {
+  const { began } = stateIn(image);
+  const state = beginning(scenario === undefined ? began : { ...began, scenario });
+  return { load: bases.at(state.began.scenario, datedAt(state)).name, changes: [stateChange(state)] };
+}

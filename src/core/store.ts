@@ -1,4 +1,4 @@
-/** What a store is: the records of one world, in collections, changed by transactions. */
+/** The contracts of the store: records, images of a world, ledger entries, and the turns that change them. */
 
 /** A record: plain JSON, frozen all the way down. A change is a new record put in its place. */
 export type Item = Readonly<Record<string, unknown>>;
@@ -8,10 +8,10 @@ type Scalar = string | number | boolean | null;
 /** A condition on one field: equal, one of, between (both ends included, values of the same type only), or an array that contains. */
 export type Condition = Scalar | { in: readonly Scalar[] } | { gte?: Scalar; lte?: Scalar } | { contains: Scalar } | { not: Scalar };
 
-/** Conditions that must all hold; one that is undefined is not asked. A field may be a path: `debitDetails.account.accountId`. */
+/** Conditions that must all hold; an undefined one is ignored. A field may be a path: `debitDetails.account.accountId`. */
 export type Where = Readonly<Record<string, Condition | undefined>>;
 
-/** A question as data, so that memory and SQL can both answer it. What no sort decides goes by arrival, the latest first where the last sort is descending. */
+/** A query as data. Records that the sorts leave equal come by arrival, the latest first where the last sort is descending. */
 export interface Query {
   where?: Where;
   /** All of these must hold as well. */
@@ -23,12 +23,13 @@ export interface Query {
   offset?: number;
 }
 
-/** `total` counts all matches, `items` are those of the page asked for. */
+/** `total` counts all matches; `items` are those of the page. */
 export interface Page<T = Item> {
   total: number;
   items: T[];
 }
 
+/** What reads records inside a transaction. */
 export interface Reads {
   get(collection: string, id: string): Promise<Item | undefined>;
   find(collection: string, query: Query): Promise<Page>;
@@ -40,72 +41,110 @@ export interface Transaction extends Reads {
   remove(collection: string, id: string): Promise<void>;
 }
 
-/** One change against the base: the record as it is now, or null where it was removed. */
+/** One changed record: as it is now, or null where it was removed. */
 export type Change = readonly [collection: string, id: string, item: Item | null];
 
-/** Changes, one after the other. */
-export type Dump = readonly Change[];
+/** Changes in the order in which they are made. */
+export type Changes = readonly Change[];
 
 /** The records a world begins with, shared by all worlds and never changed. */
 export interface Base {
-  /** By this name it is found again after a restart. */
+  /** Finds the same base again after a restart. */
   readonly name: string;
   all(collection: string): Iterable<readonly [id: string, item: Item]>;
-  /**
-   * What the records of a collection are found by without looking at each: lists of fields, as SQL has them.
-   * `['status', 'created']` finds all of a status, in the order they were created.
-   */
+  /** Lists of fields that records are kept sorted by: `['status', 'created']` finds all of a status in the order they were created. */
   indexes(collection: string): readonly (readonly string[])[];
-  /** Where this is another base seen in another way: that base, and how a value of it is seen. The order of values must be the same. */
-  readonly view?: { readonly of: Base; seen<T>(value: T): T };
 }
 
-/** All records at one moment. It never changes, and costs nothing to keep. */
+/** Finds a base by its name. */
+export type Bases = (name: string) => Base;
+
+/** Records kept under a name, with a note about them. */
+export interface Saved {
+  readonly note: Item;
+  readonly image: Image;
+}
+
+/** What takes one entry back: the changed records as they were before it. */
+export interface UndoStep {
+  readonly requestId: string | null;
+  readonly changes: Changes;
+}
+
+/** Everything of a world at one moment. It never changes, and costs nothing to keep. */
 export interface Image {
   readonly base: Base;
+  /** Images saved under a name. */
+  readonly saved: ReadonlyMap<string, Saved>;
+  /** Steps that can be undone, at most a hundred, the latest last. */
+  readonly undo: readonly UndoStep[];
   get(collection: string, id: string): Item | undefined;
-  /** What differs from the base, in the order it came. */
-  changes(): Iterable<Change>;
-  /** The same with some changes. */
-  with(changes: Dump): Image;
+  find(collection: string, query: Query): Page;
+  /** The record with the least value of a field that a collection has an index on. */
+  first(collection: string, field: string): Item | undefined;
+  /** The records that differ from the base, in each collection by arrival. */
+  changes(): Change[];
+  /** The same with some records changed. */
+  with(changes: Changes): Image;
+  /** The records alone: nothing saved, nothing to undo. */
+  alone(): Image;
+  /**
+   * The image after a ledger entry. The same image and entry always give the same.
+   * @param changed this image with the entry's changes, where the caller has it already
+   * @throws RangeError if the entry cannot follow on this image
+   */
+  after(entry: Entry, bases: Bases, changed?: Image): Image;
 }
 
-/** An image kept under a name, and what is noted about it. */
-export interface Saved {
-  name: string;
-  note: Item;
-  image: Image;
-}
+/** A ledger entry: what happened to a world in one turn. */
+export type Entry =
+  | { readonly changes: Changes; readonly requestId: string | null }
+  | { readonly changes: Changes; readonly undoable: false }
+  /** Takes back the latest undo step. */
+  | { readonly undo: true }
+  /** Replaces all records by those of a base, with changes. */
+  | { readonly load: string; readonly changes: Changes }
+  | { readonly save: string; readonly note: Item }
+  /** Replaces all records by saved ones, with changes. */
+  | { readonly restore: string; readonly changes: Changes }
+  | { readonly forget: string };
 
-/** The records of one world. Values are handed out frozen, never live. Each promise resolves when the change is kept. */
-export interface Store extends Transaction {
-  /** Runs `work` alone in this world. If it throws, nothing of it remains. */
-  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+/** What a turn answers; the entry that follows, if it changes anything; and the image with the entry's changes, where it has that already. */
+export type TurnResult<T> = readonly [answer: T, entry?: Entry | undefined, changed?: Image];
+
+/** The turns of one world: each runs alone, and is answered once everything it has seen is kept. */
+export interface Store {
+  /** The world as it is kept: everything that was answered, nothing that may still be lost. */
   image(): Image;
-  dump(): Promise<Dump>;
-  /** Replaces everything by a dump, over another base if one is given: `load([])` is the base as it was. */
-  load(dump: Dump, base?: Base): Promise<void>;
-  /** Keeps the records as they are under a name, in place of what had that name. */
-  save(name: string, note: Item): Promise<void>;
-  saved(): readonly Saved[];
-  /** Replaces the records by those saved under a name, with some changes. */
-  restore(name: string, changes: Dump): Promise<void>;
-  forget(name: string): Promise<void>;
+  /**
+   * Runs `work` on the newest image. If it throws, or returns no entry, nothing of it remains.
+   * @throws Refusal `internal_error` if the change cannot be kept
+   */
+  turn<T>(work: (before: Image) => Promise<TurnResult<T>>): Promise<T>;
+  /** Waits for the turn under way; those after it are refused. */
   close(): Promise<void>;
 }
 
-/** Where the stores of all worlds are kept. */
+/** A kept world. */
+export interface WorldSummary {
+  world: string;
+  /** Why it cannot be opened, naming the file. */
+  damaged?: string;
+}
+
+/** The stores of all worlds. */
 export interface Stores {
   /** A base as it is, as an image. */
   over(base: Base): Image;
+  /** Kept worlds, those that cannot be opened among them. */
+  kept(): ReadonlyMap<string, WorldSummary>;
   /**
-   * Opens the store of one world.
-   * @param base finds the base of a world kept earlier
-   * @param beginning what a world begins with that is not kept yet
+   * Opens a world.
+   * @param beginning what a world that is not kept begins with
+   * @param atOnce whether that is kept now, rather than with its first change
+   * @throws Refusal `internal_error` for a damaged world, or if the beginning cannot be kept
    */
-  open(world: string, base: (name: string) => Base, beginning: Image): Promise<Store>;
-  /** Worlds kept from an earlier run, and those opened since. */
-  kept(): readonly string[];
+  open(world: string, beginning: Image, atOnce: boolean): Promise<Store>;
   drop(world: string): Promise<void>;
   close(): Promise<void>;
 }

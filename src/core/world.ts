@@ -1,246 +1,202 @@
-/** One isolated world: its data, clock, ids and readings, and the transactions that may touch them. */
+/** One isolated world: its data, clock, ids, readings and faults, and the turns that may change them. */
 import { agenda } from './agenda.ts';
-import { type ClockState, type Instant, instant, now } from './clock.ts';
-import { type Faults, faultsOf } from './faults/armed.ts';
+import { type ClockState, type Instant, now } from './clock.ts';
+import { type Faults, faultsOf, faultsRecord } from './faults/armed.ts';
 import type { Bases } from './fixtures.ts';
-import { type HistoryEntry, note, recall } from './history.ts';
-import { type Ids, idSource } from './ids.ts';
-import { type Journal, journal } from './journal/ring.ts';
-import type { Persona, Provider } from './provider.ts';
+import { type HistoryEntry, recall } from './history.ts';
+import type { Journal } from './journal/ring.ts';
+import type { Provider } from './provider.ts';
 import { type Ask, asking, type Switched } from './reading.ts';
 import { Refusal } from './refusal.ts';
-import { collection, sceneOf } from './resource.ts';
 import type { Scene, Transition } from './scene.ts';
-import { findSnapshot, listSnapshots, noteOf, resumption, type Snapshot, snapshotOf } from './snapshot.ts';
-import { type Beginning, beginning, datedAt, keepState, readState, stateChange, stateIn, type WorldState } from './state.ts';
-import type { Page, Query, Stores, Transaction } from './store.ts';
-import { putBack, type Replaced, recording, undoable } from './undo.ts';
+import { listSnapshots, noteOf, resumption, type Snapshot, snapshotNamed } from './snapshot.ts';
+import { beginning, resetEntry, stateIn, type WorldState } from './state.ts';
+import type { Entry, Image, Page, Query, Store, Stores } from './store.ts';
+import { type Cause, type Noted, readingScene, type Turn, turnResult } from './turn.ts';
 
-/** On whose behalf something is done; what it came to rest on and what transitions is noted in it. */
-export interface Cause {
-  provider: Provider;
-  actor: Persona | null;
-  /** Readings asked, as `provider/reading=option`. */
-  asked: Set<string>;
-  /** Transitions, those that were due before included. */
-  transitions: Transition[];
-  requestId: string | null;
-}
-
-export const causeOf = (provider: Provider, actor: Persona | null = null, requestId: string | null = null): Cause => ({
-  provider,
-  actor,
-  asked: new Set(),
-  transitions: [],
-  requestId,
-});
-
-export interface World {
-  id: string;
-  faults: Faults;
-  /** Its last requests and their answers. */
-  journal: Journal;
-  now(): Instant;
-  state(): WorldState;
-  /** `request-1`, `request-2` and so on since the world began. */
-  nextRequestId(): string;
-  /** Asks readings outside a transaction: for authentication and the wording of refusals. */
-  ask(provider: Provider, asked: Set<string>): Ask;
-  /** Fires what is due, then runs `work`, all in one transaction. */
-  run<T>(causeOf: Cause, work: (scene: Scene) => Promise<T>): Promise<T>;
-  /** Sets the clock and answers what came due, in the order it fired. @throws Refusal `conflict` if it would go back */
-  turn(clock: (before: ClockState) => ClockState): Promise<Transition[]>;
-  /** Sets the clock, back too, and fires nothing. */
-  setClock(clock: ClockState): Promise<void>;
-  /** Switches readings: `provider/reading` -> option. */
-  switch(readings: Switched): Promise<void>;
-  /** Transitions that match, the newest first. */
-  history(query: Query): Promise<Page<HistoryEntry>>;
-  /** Takes back the last change. @throws Refusal `conflict` if there is none to take back */
-  undo(): Promise<{ requestId: string | null; changes: number }>;
-  /** Back to the beginning, in its own scenario or another one. */
-  reset(scenario?: string): Promise<void>;
-  /** Keeps the world as it is under a name, in place of an earlier snapshot of that name. */
-  save(name: string): Promise<void>;
-  snapshots(): { name: string; at: string }[];
-  /** @throws Refusal `not_found` */
-  restore(name: string): Promise<void>;
-  /** Drops a snapshot. @throws Refusal `not_found` */
-  forget(name: string): Promise<void>;
-  /** The world as it is or as a snapshot has it, for a fork. @throws Refusal `not_found` */
-  snapshot(name?: string): Snapshot;
-  close(): Promise<void>;
-}
-
-/** What a world is made of. */
-export interface Surroundings {
+/** What the worlds of a sandbox share. */
+export interface WorldServices {
   providers: ReadonlyMap<string, Provider>;
   bases: Bases;
   stores: Stores;
-  /** How many requests its journal holds; without, as many as usual. */
-  journalSize?: number | undefined;
+  /** Makes the journal of a world. */
+  journal: () => Journal;
 }
 
-/** Opens a world that is kept, or begins it, as said or where a snapshot has it. */
-export async function openWorld(
-  id: string,
-  { providers, bases, stores, journalSize }: Surroundings,
-  began: Beginning | Snapshot,
-): Promise<World> {
-  const baseOf = (state: WorldState) => bases.at(state.began.scenario, datedAt(state));
-  const anew = (state: WorldState) => stores.over(baseOf(state)).with([stateChange(state)]);
-  const image = 'image' in began ? began.image.with([resumption(began)]) : anew(beginning(began));
-  const store = await stores.open(id, bases.named, image);
-  let requests = 'image' in began ? began.requests : 0;
-  let state = stateIn(store.image());
-  const undos = undoable();
-  const faults = faultsOf(providers, () => state.began.seed);
-  const requestsNoted = journal(journalSize);
+/** For turns that no request has caused. */
+const unnoted = (): Noted => ({ asked: new Set(), transitions: [], requestId: null });
 
-  const scene = ({ provider, actor, asked, transitions }: Cause, transaction: Transaction, ids: Ids, at: Instant): Scene =>
-    sceneOf({ provider, transaction, actor, ids, now: at, transitions, reading: asking(provider, state.readings, asked) });
+export class World {
+  readonly id: string;
+  readonly faults: Faults;
+  /** Its last requests and their answers. */
+  readonly journal: Journal;
+  readonly #providers: ReadonlyMap<string, Provider>;
+  readonly #bases: Bases;
+  readonly #store: Store;
+  /** Number of requests counted since the world began. */
+  #requests: number;
 
-  type Noted = Pick<Cause, 'asked' | 'transitions' | 'requestId'>;
+  constructor(id: string, { providers, bases, journal }: WorldServices, store: Store, requests: number) {
+    this.id = id;
+    this.#providers = providers;
+    this.#bases = bases;
+    this.#store = store;
+    this.#requests = requests;
+    this.faults = faultsOf(store, providers);
+    this.journal = journal();
+  }
 
-  /** Runs work in a transaction over the state as it is then; keeps the state it leaves and the history along with the records. */
-  const change = async <T>(
-    on: Noted,
-    work: (transaction: Transaction, ids: Ids, turn: (more: Partial<WorldState>) => void) => Promise<T>,
-  ) => {
-    let undo: Replaced | undefined;
-    const attempt = store.transaction(async (raw) => {
-      const { transaction, replaced } = recording(raw);
-      state = await readState(transaction);
-      const before = state;
-      const ids = idSource(before.ids);
-      try {
-        const result = await work(transaction, ids, (more) => {
-          state = { ...state, ...more };
-        });
-        const drawn = ids.state();
-        if (drawn.some((part, place) => part !== before.ids[place])) state = { ...state, ids: drawn };
-        if (on.transitions.length > 0) {
-          await note(transaction, before.transitions, on.transitions, { requestId: on.requestId, readings: [...on.asked].sort() });
-          state = { ...state, transitions: before.transitions + on.transitions.length };
-        }
-        if (state !== before) await keepState(transaction, state);
-        undo = undos.push({ requestId: on.requestId, changes: replaced });
-        return result;
-      } catch (error) {
-        state = before;
-        on.transitions.length = 0;
-        throw error;
-      }
+  /** Whether a fault may be armed. */
+  get armed(): boolean {
+    return this.#store.image().get(...faultsRecord) !== undefined;
+  }
+
+  now(): Instant {
+    return now(this.state().clock);
+  }
+
+  state(): WorldState {
+    return stateIn(this.#store.image());
+  }
+
+  /** `request-1`, `request-2` and so on since the world began. */
+  nextRequestId(): string {
+    this.#requests += 1;
+    return `request-${this.#requests}`;
+  }
+
+  /** Asks readings outside a transaction: for authentication and the wording of refusals. */
+  ask(provider: Provider, asked: Set<string>): Ask {
+    return asking(provider, this.state().readings, asked);
+  }
+
+  /** Fires what is due, then runs `work`, all in one transaction. */
+  run<T>(cause: Cause, work: (scene: Scene) => Promise<T>): Promise<T> {
+    return this.#change(cause, async (turn) => {
+      const at = now(turn.state.clock);
+      await turn.settle(at, cause.transitions, this.#providers);
+      return work(turn.scene(cause, at));
     });
-    return attempt.catch((error: unknown) => {
-      // It was done, but could not be kept.
-      if (undo) {
-        undos.drop(undo);
-        state = stateIn(store.image());
-        on.transitions.length = 0;
-      }
+  }
+
+  /** As `run`, for work that only reads: unless something is due, it does not wait for other calls. */
+  read<T>(cause: Cause, work: (scene: Scene) => Promise<T>): Promise<T> {
+    const image = this.#store.image();
+    const at = now(stateIn(image).clock);
+    return agenda.next(image, at) ? this.run(cause, work) : work(readingScene(image, cause, at));
+  }
+
+  /** Sets the clock and returns what came due, in the order it fired. @throws Refusal `conflict` if it would go back */
+  turnClock(change: (before: ClockState) => ClockState): Promise<Transition[]> {
+    const noted = unnoted();
+    return this.#change(noted, async (turn) => {
+      const at = now(turn.state.clock);
+      const next = change(turn.state.clock);
+      if (now(next) < at) throw new Refusal('conflict', { message: 'The clock goes forward only; reset it to go back' });
+      turn.state = { ...turn.state, clock: next };
+      await turn.settle(now(next), noted.transitions, this.#providers);
+      return noted.transitions;
+    });
+  }
+
+  /** Sets the clock to how the world's clock began, and fires nothing. */
+  resetClock(): Promise<void> {
+    return this.#change(unnoted(), async (turn) => {
+      const { began, clock } = turn.state;
+      turn.state = { ...turn.state, clock: { ...beginning(began).clock, start: clock.start } };
+    });
+  }
+
+  /** Switches readings: `provider/reading` -> option. */
+  switch(switched: Switched): Promise<void> {
+    return this.#change(unnoted(), async (turn) => {
+      turn.state = { ...turn.state, readings: { ...turn.state.readings, ...switched } };
+    });
+  }
+
+  /** Transitions that match, the newest first. */
+  history(query: Query): Page<HistoryEntry> {
+    return recall(this.#store.image(), query);
+  }
+
+  /** Takes back the last change. @throws Refusal `conflict` if there is none to take back */
+  undo(): Promise<{ requestId: string | null; changes: number }> {
+    return this.#store.turn(async ({ undo }) => {
+      const last = undo.at(-1);
+      if (!last) throw new Refusal('conflict', { message: 'There is nothing to undo' });
+      return [{ requestId: last.requestId, changes: last.changes.length }, { undo: true }];
+    });
+  }
+
+  /** Back to the beginning, in its own scenario or another one. */
+  async reset(scenario?: string): Promise<void> {
+    await this.#replace((image) => [resetEntry(image, this.#bases, scenario), 0]);
+    this.journal.reset();
+  }
+
+  /** Keeps the world as it is under a name, in place of an earlier snapshot of that name. Returns the world's time, ISO 8601. */
+  save(name: string): Promise<string> {
+    return this.#store.turn(async (image) => {
+      const note = noteOf(now(stateIn(image).clock), this.#requests);
+      return [note.at, { save: name, note }];
+    });
+  }
+
+  snapshots(): { name: string; at: string }[] {
+    return listSnapshots(this.#store.image());
+  }
+
+  /** @throws Refusal `not_found` */
+  restore(name: string): Promise<void> {
+    return this.#replace((image) => {
+      const snapshot = snapshotNamed(name, image, this.id);
+      return [{ restore: name, changes: resumption(snapshot) }, snapshot.requests];
+    });
+  }
+
+  /** Drops a snapshot. @throws Refusal `not_found` */
+  forget(name: string): Promise<void> {
+    return this.#store.turn(async (image) => {
+      snapshotNamed(name, image, this.id);
+      return [undefined, { forget: name }];
+    });
+  }
+
+  /** The world as it is or as a snapshot has it, for a fork. @throws Refusal `not_found` */
+  snapshot(name?: string): Snapshot {
+    const image = this.#store.image();
+    return name === undefined ? { image, ...noteOf(this.now(), this.#requests) } : snapshotNamed(name, image, this.id);
+  }
+
+  async close(): Promise<void> {
+    this.journal.close();
+    await this.#store.close();
+  }
+
+  async #change<T>(noted: Noted, work: (turn: Turn) => Promise<T>): Promise<T> {
+    try {
+      return await this.#store.turn((before) => turnResult(before, noted, work));
+    } catch (error) {
+      // The transaction was rolled back.
+      noted.transitions.length = 0;
       throw error;
-    });
-  };
-
-  const unnoted = (): Noted => ({ asked: new Set(), transitions: [], requestId: null });
-
-  /** Fires everything due by `until`, each at its own time. An event the record no longer allows is dropped. */
-  const settle = async (transaction: Transaction, ids: Ids, until: Instant, transitions: Transition[]): Promise<void> => {
-    for (let due = await agenda.next(transaction, until); due; due = await agenda.next(transaction, until)) {
-      await agenda.remove(transaction, due);
-      const firing = { ...causeOf(providers.get(due.provider) as Provider), transitions };
-      const before = transitions.length;
-      try {
-        await collection(scene(firing, transaction, ids, instant(due.at)), due.resource).fire(due.id, due.event);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        transitions.length = before;
-      }
     }
-  };
+  }
 
-  /** Replaces everything, and forgets what could be undone. */
-  const replace = async (load: Promise<void>, counted: number) => {
-    await load;
-    state = stateIn(store.image());
-    undos.clear();
-    faults.clear();
-    requests = counted;
-  };
-
-  const snapshotNamed = (name: string): Snapshot => {
-    const snapshot = findSnapshot(store, name);
-    if (!snapshot) throw new Refusal('not_found', { message: `The world '${id}' has no snapshot '${name}'` });
-    return snapshot;
-  };
-
-  return {
-    id,
-    faults,
-    journal: requestsNoted,
-    now: () => now(state.clock),
-    state: () => state,
-    nextRequestId: () => {
-      requests += 1;
-      return `request-${requests}`;
-    },
-    ask: (provider, asked) => asking(provider, state.readings, asked),
-    run: (on, work) =>
-      change(on, async (transaction, ids) => {
-        const at = now(state.clock);
-        await settle(transaction, ids, at, on.transitions);
-        return work(scene(on, transaction, ids, at));
-      }),
-    turn: (clock) => {
-      const on = unnoted();
-      return change(on, async (transaction, ids, turn) => {
-        const next = clock(state.clock);
-        if (now(next) < now(state.clock)) throw new Refusal('conflict', { message: 'The clock goes forward only; reset it to go back' });
-        turn({ clock: next });
-        await settle(transaction, ids, now(next), on.transitions);
-        return on.transitions;
+  /** Replaces everything, the count of requests too. */
+  async #replace(decide: (image: Image) => readonly [entry: Entry, requests: number]): Promise<void> {
+    let dropped = 0;
+    try {
+      await this.#store.turn(async (image) => {
+        const [entry, requests] = decide(image);
+        dropped = this.#requests - requests;
+        this.#requests = requests;
+        return [undefined, entry];
       });
-    },
-    setClock: (clock) => change(unnoted(), async (_, __, turn) => turn({ clock })),
-    switch: (readings) => change(unnoted(), async (_, __, turn) => turn({ readings: { ...state.readings, ...readings } })),
-    history: (query) => recall(store, query),
-    undo: async () => {
-      let last: Replaced | undefined;
-      const undoing = store.transaction(async (transaction) => {
-        last = undos.pop();
-        if (!last) throw new Refusal('conflict', { message: 'There is nothing to undo' });
-        await putBack(transaction, last);
-        return { requestId: last.requestId, changes: last.changes.length };
-      });
-      return undoing
-        .catch((error: unknown) => {
-          if (last) undos.push(last);
-          throw error;
-        })
-        .finally(() => {
-          state = stateIn(store.image());
-        });
-    },
-    reset: async (scenario = state.began.scenario) => {
-      const begun = beginning({ ...state.began, scenario });
-      await replace(store.load([stateChange(begun)], baseOf(begun)), 0);
-      requestsNoted.reset();
-    },
-    save: (name) => store.save(name, noteOf(now(state.clock), requests)),
-    snapshots: () => listSnapshots(store),
-    restore: async (name) => {
-      const snapshot = snapshotNamed(name);
-      await replace(store.restore(name, [resumption(snapshot)]), snapshot.requests);
-    },
-    forget: async (name) => {
-      snapshotNamed(name);
-      await store.forget(name);
-    },
-    snapshot: (name) => (name === undefined ? snapshotOf(store, now(state.clock), requests) : snapshotNamed(name)),
-    close: async () => {
-      requestsNoted.close();
-      await store.close();
-    },
-  };
+    } catch (error) {
+      this.#requests += dropped;
+      throw error;
+    }
+  }
 }

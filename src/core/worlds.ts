@@ -1,33 +1,15 @@
 /** All worlds of a sandbox: begun on first use or by name, forked, listed, dropped. */
-import { platformTime } from './clock.ts';
-import { bases, type Scenario } from './fixtures.ts';
-import type { Vendor } from './provider.ts';
+import { type Instant, platformTime } from './clock.ts';
+import type { Scenario } from './fixtures.ts';
 import { Refusal } from './refusal.ts';
-import type { Snapshot } from './snapshot.ts';
-import type { Beginning } from './state.ts';
-import type { Stores } from './store.ts';
-import { openWorld, type World } from './world.ts';
+import { resumption, type Snapshot } from './snapshot.ts';
+import { type Beginning, beginning, datedAt, stateChange, type WorldState } from './state.ts';
+import { World, type WorldServices } from './world.ts';
 
-export interface Worlds {
-  scenarios: readonly Scenario[];
-  /** The world of this id, begun if there is none yet. @throws Refusal `invalid_request` on an id that is none. */
-  at(id: string): Promise<World>;
-  /**
-   * Says how the world of this id begins once it is first named.
-   * @throws Refusal `conflict` if it is open already, `invalid_request` on an id that is none
-   */
-  announce(id: string, beginning: Partial<Beginning>): void;
-  /** An id no world has: `world-1`, `world-2` and so on, each given once. */
-  freeId(): string;
-  /** Begins a world. @throws Refusal `conflict` if there is one of this id, `invalid_request` for a scenario there is none of */
-  create(id: string, beginning: Partial<Beginning>): Promise<World>;
-  /** Begins a world that goes on where another one is, or was when a snapshot of it was taken. @throws Refusal as `create` */
-  fork(id: string, snapshot: Snapshot): Promise<World>;
-  /** @throws Refusal `not_found` */
-  drop(id: string): Promise<void>;
-  /** By id, in alphabetical order. */
-  list(): Promise<World[]>;
-  close(): Promise<void>;
+/** A world that cannot be opened, and why. */
+export interface DamagedWorld {
+  id: string;
+  damaged: string;
 }
 
 const wellFormed = /^[A-Za-z0-9_-]{1,64}$/;
@@ -39,123 +21,159 @@ export function checkScenario(scenarios: readonly Scenario[], name: string): str
   throw new Refusal('invalid_request', { findings: [{ path: '/scenario', message }] });
 }
 
-export interface Customs {
-  /** How many requests the journal of each world holds; as many as usual unless given. */
-  journalSize?: number | undefined;
-  /** Milliseconds of real time after which a world that nobody called is dropped; never unless given. */
-  expireAfter?: number | undefined;
-}
-
 /** The world of a request that names none is always there. */
 const lasting = 'default';
 
-export function worlds(
-  vendors: readonly Vendor[],
-  scenarios: readonly Scenario[],
-  stores: Stores,
-  defaults: Beginning,
-  { journalSize, expireAfter = Number.POSITIVE_INFINITY }: Customs = {},
-): Worlds {
-  const surroundings = {
-    providers: new Map(vendors.map(({ implementation }) => [implementation.name, implementation])),
-    bases: bases(vendors, scenarios),
-    stores,
-    journalSize,
-  };
-  const opened = new Map<string, Promise<World>>();
-  const announced = new Map<string, Partial<Beginning>>();
-  const leaving = new Map<string, Promise<void>>();
-  // The world used longest ago comes first.
-  const used = new Map(stores.kept().map((id) => [id, platformTime()]));
-  let given = 0;
+/**
+ * Opens a world that is kept, or begins it.
+ * @param began how it begins if it is not kept, or the snapshot it goes on from
+ * @param atOnce whether a world that begins is kept now, rather than with its first change
+ */
+async function openWorld(id: string, services: WorldServices, began: Beginning | Snapshot, atOnce: boolean): Promise<World> {
+  const { bases, stores } = services;
+  const anew = (state: WorldState) => stores.over(bases.at(state.began.scenario, datedAt(state))).with([stateChange(state)]);
+  const image = 'image' in began ? began.image.alone().with(resumption(began)) : anew(beginning(began));
+  return new World(id, services, await stores.open(id, image, atOnce), 'image' in began ? began.requests : 0);
+}
 
-  const open = (id: string, began: Beginning | Snapshot = defaults): Promise<World> => {
-    const opening = Promise.resolve(leaving.get(id)).then(() => openWorld(id, surroundings, began));
-    opened.set(id, opening);
-    opening.catch(() => opened.delete(id));
+const checked = (id: string) => {
+  if (wellFormed.test(id)) return id;
+  const message = 'A world id has 1 to 64 letters, digits, - and _';
+  throw new Refusal('invalid_request', { message, findings: [{ path: '/world', message }] });
+};
+
+export class Worlds {
+  readonly scenarios: readonly Scenario[];
+  readonly #services: WorldServices;
+  readonly #defaults: Beginning;
+  readonly #expireAfter: number;
+  readonly #opened = new Map<string, Promise<World>>();
+  readonly #announced = new Map<string, Partial<Beginning>>();
+  readonly #leaving = new Map<string, Promise<void>>();
+  /** The world used longest ago comes first. */
+  readonly #used: Map<string, Instant>;
+  #given = 0;
+
+  /** @param expireAfter milliseconds of real time after which a world that nobody called is dropped */
+  constructor(scenarios: readonly Scenario[], services: WorldServices, defaults: Beginning, expireAfter = Number.POSITIVE_INFINITY) {
+    this.scenarios = scenarios;
+    this.#services = services;
+    this.#defaults = defaults;
+    this.#expireAfter = expireAfter;
+    this.#used = new Map([...services.stores.kept().keys()].map((id) => [id, platformTime()]));
+  }
+
+  /** The world of this id, begun if there is none yet. @throws Refusal `invalid_request` for a malformed id */
+  async at(id: string): Promise<World> {
+    const world = this.#opened.get(id) ?? this.#open(checked(id), { ...this.#defaults, ...this.#announced.get(id) });
+    this.#use(id);
+    return world;
+  }
+
+  /**
+   * Sets how the world of this id begins once it is first named.
+   * @throws Refusal `conflict` if it is open already, `invalid_request` for a malformed id
+   */
+  announce(id: string, beginning: Partial<Beginning>): void {
+    if (this.#opened.has(checked(id))) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
+    if (beginning.scenario !== undefined) checkScenario(this.scenarios, beginning.scenario);
+    this.#announced.set(id, beginning);
+  }
+
+  /** An id that no world has: `world-1`, `world-2` and so on, each returned once. */
+  freeId(): string {
+    do this.#given += 1;
+    while (this.#announced.has(`world-${this.#given}`) || this.#ids().has(`world-${this.#given}`));
+    return `world-${this.#given}`;
+  }
+
+  /** Begins a world. @throws Refusal `conflict` if there is one of this id, `invalid_request` for an unknown scenario */
+  async create(id: string, beginning: Partial<Beginning>): Promise<World> {
+    if (beginning.scenario !== undefined) checkScenario(this.scenarios, beginning.scenario);
+    return this.#begin(id, { ...this.#defaults, ...beginning });
+  }
+
+  /** Begins a world that continues from another one, or from a snapshot of it. @throws Refusal as `create`, or `not_found` */
+  async fork(id: string, { world, snapshot }: { world: string; snapshot?: string | undefined }): Promise<World> {
+    if (snapshot !== undefined && !this.#exists(world)) {
+      throw new Refusal('not_found', { message: `There is no world '${world}', and so no snapshot '${snapshot}' of it` });
+    }
+    return this.#begin(id, (await this.at(world)).snapshot(snapshot));
+  }
+
+  /** @throws Refusal `not_found`, or `conflict` for a damaged world, whose files are kept */
+  async drop(id: string): Promise<void> {
+    this.#announced.delete(id);
+    if (!this.#exists(id)) throw new Refusal('not_found', { message: `There is no world '${id}'` });
+    const damaged = this.#services.stores.kept().get(id)?.damaged;
+    if (damaged) throw new Refusal('conflict', { message: `The world '${id}' is damaged, its files are kept: ${damaged}` });
+    await this.#leave(id);
+  }
+
+  /** By id, in alphabetical order. */
+  list(): Promise<(World | DamagedWorld)[]> {
+    const look = (id: string) =>
+      (this.#opened.get(id) ?? this.#open(id, this.#defaults)).catch(({ message }: Error) => ({ id, damaged: message }));
+    return Promise.all(
+      [...this.#ids()]
+        .filter((id) => !this.#leaving.has(id))
+        .sort()
+        .map(look),
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#leaving.values());
+    for (const opening of this.#opened.values()) await (await opening).close();
+    await this.#services.stores.close();
+  }
+
+  /** Begins a world and keeps it at once. */
+  #begin(id: string, began: Beginning | Snapshot): Promise<World> {
+    if (this.#exists(checked(id))) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
+    this.#use(id);
+    return this.#open(id, began, true);
+  }
+
+  #open(id: string, began: Beginning | Snapshot, atOnce = false): Promise<World> {
+    const opening = Promise.resolve(this.#leaving.get(id)).then(() => openWorld(id, this.#services, began, atOnce));
+    this.#opened.set(id, opening);
+    opening.catch(() => this.#opened.delete(id));
     return opening;
-  };
+  }
 
   /** Drops what is there of a world, after which there may be a new one of its id. */
-  const leave = (id: string): Promise<void> => {
-    const opening = opened.get(id);
-    opened.delete(id);
-    used.delete(id);
+  #leave(id: string): Promise<void> {
+    const opening = this.#opened.get(id);
+    this.#opened.delete(id);
+    this.#used.delete(id);
     const left = (async () => {
       await (await opening)?.close();
-      await stores.drop(id);
-    })().finally(() => leaving.delete(id));
-    leaving.set(id, left);
+      await this.#services.stores.drop(id);
+    })().finally(() => this.#leaving.delete(id));
+    this.#leaving.set(id, left);
     return left;
-  };
+  }
 
-  /** Notes that a world is used now, and drops those that are not any more. */
-  const use = (id: string): void => {
-    if (expireAfter === Number.POSITIVE_INFINITY) return;
+  /** Notes that a world is used now, and drops those that have not been used for too long. */
+  #use(id: string): void {
+    if (this.#expireAfter === Number.POSITIVE_INFINITY) return;
     const at = platformTime();
-    used.delete(id);
-    used.set(id, at);
-    for (const [other, last] of used) {
-      if (at - last < expireAfter) return;
+    this.#used.delete(id);
+    this.#used.set(id, at);
+    for (const [other, last] of this.#used) {
+      if (at - last < this.#expireAfter) return;
       // What cannot be removed now is found again by the next start.
-      if (other === lasting) used.set(other, at);
-      else leave(other).catch(() => undefined);
+      if (other === lasting) this.#used.set(other, at);
+      else this.#leave(other).catch(() => undefined);
     }
-  };
+  }
 
-  const checked = (id: string) => {
-    if (wellFormed.test(id)) return id;
-    const message = 'A world id has 1 to 64 letters, digits, - and _';
-    throw new Refusal('invalid_request', { message, findings: [{ path: '/world', message }] });
-  };
+  #ids(): Set<string> {
+    return new Set([...this.#opened.keys(), ...this.#services.stores.kept().keys()]);
+  }
 
-  const ids = () => [...new Set([...opened.keys(), ...stores.kept()])].filter((id) => !leaving.has(id)).sort();
-  const exists = (id: string) => opened.has(checked(id)) || (stores.kept().includes(id) && !leaving.has(id));
-
-  const checkFree = (id: string) => {
-    if (exists(id)) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
-  };
-
-  return {
-    scenarios,
-    at: async (id) => {
-      const world = opened.get(id) ?? open(checked(id), { ...defaults, ...announced.get(id) });
-      use(id);
-      return world;
-    },
-    announce: (id, beginning) => {
-      if (opened.has(checked(id))) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
-      if (beginning.scenario !== undefined) checkScenario(scenarios, beginning.scenario);
-      announced.set(id, beginning);
-    },
-    freeId: () => {
-      const kept = stores.kept();
-      const taken = (id: string) => opened.has(id) || announced.has(id) || kept.includes(id);
-      do given += 1;
-      while (taken(`world-${given}`));
-      return `world-${given}`;
-    },
-    create: async (id, beginning) => {
-      if (beginning.scenario !== undefined) checkScenario(scenarios, beginning.scenario);
-      checkFree(id);
-      use(id);
-      return open(id, { ...defaults, ...beginning });
-    },
-    fork: async (id, snapshot) => {
-      checkFree(id);
-      use(id);
-      return open(id, snapshot);
-    },
-    drop: async (id) => {
-      announced.delete(id);
-      if (!exists(id)) throw new Refusal('not_found', { message: `There is no world '${id}'` });
-      await leave(id);
-    },
-    list: async () => Promise.all(ids().map((id) => opened.get(id) ?? open(id))),
-    close: async () => {
-      await Promise.allSettled(leaving.values());
-      for (const opening of opened.values()) await (await opening).close();
-      await stores.close();
-    },
-  };
+  #exists(id: string): boolean {
+    return this.#opened.has(id) || (this.#services.stores.kept().has(id) && !this.#leaving.has(id));
+  }
 }

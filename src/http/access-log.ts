@@ -1,4 +1,4 @@
-/** One quiet line per request: method, path, operationId, world, status, milliseconds. */
+/** Logs one line per request: method, path, operationId, world, status, milliseconds. */
 import pico from 'picocolors';
 import type { Services, Stage } from './request-context.ts';
 
@@ -7,9 +7,8 @@ const colors = pico.createColors(Boolean(process.stderr.isTTY) && pico.isColorSu
 const shade = (status: number) => (status >= 500 ? colors.red : status >= 400 ? colors.yellow : colors.green);
 
 export const accessLog =
-  ({ log: write, logRequests }: Services): Stage =>
+  ({ log: write }: Services): Stage =>
   (context, req, res) => {
-    if (!logRequests) return;
     const came = performance.now();
     const { method, path } = req;
     res.once('close', () => {

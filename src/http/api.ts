@@ -12,18 +12,13 @@ export type MountedApi = Api & {
 
 type Scheme = { type: string; name?: string };
 
-/** Mounts an API. Its validator is compiled at the first request, so that a start does not wait for APIs nobody calls. */
 export function mount(api: Api): MountedApi {
-  const { document } = api;
-  const schemes = Object.values((document.components.securitySchemes ?? {}) as Record<string, Scheme>);
-  let compiled: Validator | undefined;
+  const { components, servers } = api.document;
+  const schemes = Object.values((components.securitySchemes ?? {}) as Record<string, Scheme>);
   return {
     ...api,
-    bases: document.servers.map(({ url }) => url),
+    bases: servers.map(({ url }) => url),
     credentials: schemes.map(({ type, name }) => (type === 'http' ? 'authorization' : (name ?? '').toLowerCase())),
-    validate: (call) => {
-      compiled ??= validator(api);
-      return compiled(call);
-    },
+    validate: validator(api),
   };
 }

@@ -1,17 +1,17 @@
-/** Lets browsers in: any page may call the vendors' APIs, only a named origin the control plane. */
+/** Cross-origin calls: pages of any origin may call the vendors' APIs, pages of one named origin the control plane. */
 import corsHeaders from 'cors';
 import type { Request, Response } from 'express';
 import { Refusal } from '../core/refusal.ts';
 import type { RequestContext, Services, Stage } from './request-context.ts';
 
 const exposedHeaders = ['X-Countersign-Readings', 'X-Countersign-Fault', 'Preference-Applied', 'X-Request-Id', 'Date', 'Allow'];
-// Without `allowedHeaders`, a preflight is granted the headers it asks for: the vendors' and X-World alike.
+// Without `allowedHeaders`, a preflight is granted all the headers it asks for, the vendors' and X-World included.
 const maxAge = 600;
 
 const grant = (options: corsHeaders.CorsOptions, req: Request, res: Response) =>
   new Promise<void>((done, fail) => corsHeaders(options)(req, res, (error) => (error ? fail(error) : done())));
 
-/** Whether a browser asks if it may call. */
+/** Whether the request is a CORS preflight. */
 export const isPreflight = (req: Request): boolean => req.method === 'OPTIONS' && req.get('access-control-request-method') !== undefined;
 
 /** @throws Refusal `not_permitted` for a page that may not call the control plane. */
@@ -23,14 +23,12 @@ async function admit(origin: string, own: string | undefined, { api }: RequestCo
     });
   }
   const granted = grant({ origin: control ? origin : '*', exposedHeaders, maxAge }, req, res);
-  // The preflight's answer ends the response and never calls back.
+  // For a preflight, `cors` ends the response and never calls back.
   if (!isPreflight(req)) await granted;
 }
 
-/** A preflight is answered here and goes no further. */
+/** Answers preflights, and sets the CORS headers of other answers. */
 export const cors =
   ({ adminOrigin }: Services): Stage =>
-  (context, req, res) => {
-    const origin = req.get('origin');
-    return origin === undefined ? undefined : admit(origin, adminOrigin, context, req, res);
-  };
+  (context, req, res) =>
+    admit(req.get('origin') as string, adminOrigin, context, req, res);

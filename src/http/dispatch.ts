@@ -1,7 +1,8 @@
 /** Calls the matched operation: a vendor's in a transaction of its world, the control plane's directly. */
 import type { AnyReply } from '../core/operation.ts';
 import type { Scene } from '../core/scene.ts';
-import type { Cause, World } from '../core/world.ts';
+import type { Cause } from '../core/turn.ts';
+import type { World } from '../core/world.ts';
 import type { Stage } from './request-context.ts';
 
 type Perform = (input: unknown, context: unknown) => Promise<AnyReply> | AnyReply;
@@ -29,7 +30,7 @@ async function dryRun(world: World, cause: Cause, work: (scene: Scene) => Promis
   }
 }
 
-export const dispatch: Stage = async (context) => {
+export const dispatch: Stage = async (context, { method }) => {
   // `prefer` has answered with a documented example.
   if (context.reply) return;
   const { api, applied, asked, check, transitions, input, operationId, persona = null, requestId = null, world, worldId } = context;
@@ -43,7 +44,9 @@ export const dispatch: Stage = async (context) => {
   if (api?.kind === 'vendor' && world) {
     const cause = { provider: api.implementation, actor: persona, asked, transitions, requestId };
     const work = (scene: Scene) => checked(scene.context);
-    context.reply = await (applied.has('dry-run') ? dryRun(world, cause, work) : world.run(cause, work));
+    const reads = method === 'GET' || method === 'HEAD';
+    if (reads) context.reply = await world.read(cause, work);
+    else context.reply = await (applied.has('dry-run') ? dryRun(world, cause, work) : world.run(cause, work));
     return;
   }
   context.reply = await checked(

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { AnyReply } from '../core/operation.ts';
 import { Refusal } from '../core/refusal.ts';
 import { breakConnection, ConnectionFault, FaultResponse, faultResponse } from './inject.ts';
-import { circumstances, type RequestContext, type Services } from './request-context.ts';
+import type { RequestContext, Services } from './request-context.ts';
 import { write } from './send.ts';
 
 /** Anything that is not a refusal is a defect of ours. */
@@ -16,9 +16,9 @@ type Wordings = Services['apis'][number]['implementation'];
 function worded(context: RequestContext, refusal: Refusal, fallback: Wordings): { refusal: Refusal; reply: AnyReply } {
   const { refusals } = context.api?.implementation ?? fallback;
   // A fault may demand a status that the document does not have, so its answer is not validated.
-  if (refusal instanceof FaultResponse) return { refusal, reply: faultResponse(refusal, refusals, circumstances(context)) };
+  if (refusal instanceof FaultResponse) return { refusal, reply: faultResponse(refusal, refusals, context.circumstances()) };
   const wording = refusals[refusal.reason as keyof typeof refusals] ?? refusals.internal_error;
-  const reply = wording(refusal.details, circumstances(context));
+  const reply = wording(refusal.details, context.circumstances());
   try {
     if (reply.status < 500) context.check?.(reply);
     return { refusal, reply };

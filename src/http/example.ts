@@ -1,4 +1,4 @@
-/** The examples a document has for the answers of its operations. */
+/** Answers from the examples of a document. */
 import { operationsOf, resolve } from '../core/document.ts';
 import type { AnyReply } from '../core/operation.ts';
 import type { Document } from '../core/provider.ts';
@@ -13,7 +13,7 @@ function answersOf(document: Document, operationId: string): Map<string, Answer>
   return new Map(Object.entries(responses).map(([status, answer]) => [status, resolve<Answer>(document, answer)]));
 }
 
-/** What an operation answers by its document's examples, and which of the wishes were found there. */
+/** A documented answer, and which of the wishes it meets. */
 export interface Exemplary {
   reply: AnyReply;
   code?: string;
@@ -21,8 +21,8 @@ export interface Exemplary {
 }
 
 /**
- * An answer from the document.
- * @param wishes a status, an example's name, or both; without a status the first success counts, without a name the first example.
+ * Finds an answer in the document.
+ * @param wishes a status, an example's name, or both; without a status the first success, without a name the first example
  * @returns undefined if nothing wished for is documented
  */
 export function exemplary(document: Document, operationId: string, wishes: { code?: string; example?: string }): Exemplary | undefined {
@@ -36,7 +36,7 @@ export function exemplary(document: Document, operationId: string, wishes: { cod
   const [first] = Object.values(examples);
   const chosen = example === undefined ? (first ?? { value: media?.example }) : examples[example];
   const body = resolve<{ value?: unknown }>(document, chosen).value;
-  // Documented, but with nothing to show.
+  // The answer is documented, but has no example.
   if (media && body === undefined) return undefined;
   return { reply: { status: Number(status), body }, code, example };
 }

@@ -45,10 +45,9 @@ const inject =
   (context, req, res) => {
     const { api, operationId, persona, world } = context;
     // A call that prefers an answer of its own meets no fault and uses none up.
-    if (!world || !api || operationId === undefined || preferred(context)) return;
+    if (!world?.armed || !api || operationId === undefined || preferred(context)) return;
     const call = { operationId, provider: api.implementation.name, method: req.method, path: req.path, persona: persona?.name };
-    const found = world.faults.strike(call, when, world.now());
-    return found && suffer(found, context, res);
+    return world.faults.strike(call, when)?.then((strike) => strike && suffer(strike, context, res));
   };
 
 export const injectBefore = inject('before');

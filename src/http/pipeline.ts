@@ -1,5 +1,6 @@
 /** The pipeline: the stages every request passes, in order. */
 import type { Request, Response } from 'express';
+import { platformTime } from '../core/clock.ts';
 import { accessLog } from './access-log.ts';
 import { body } from './body.ts';
 import { cors } from './cors.ts';
@@ -13,36 +14,54 @@ import type { RequestContext, Services, Stage } from './request-context.ts';
 import { send } from './send.ts';
 import { validate } from './validate.ts';
 
+/** A stage that runs only for requests with one of these headers. */
+const onHeader =
+  (names: readonly string[], stage: Stage): Stage =>
+  (context, req, res) =>
+    names.some((name) => req.headers[name] !== undefined) ? stage(context, req, res) : undefined;
+
 const stages = (services: Services): readonly Stage[] => [
-  accessLog(services), // one line per request, for people
+  ...(services.logRequests ? [accessLog(services)] : []), // one line per request, for people
   record(services), // prepares the journal entry
   locate(services), // which API, which world
-  cors(services), // may this page call?
+  onHeader(['origin'], cors(services)), // may this page call?
   requireWorld, // with --strict-worlds, a vendor call names its world
-  body, // reads the body as JSON
+  onHeader(['content-length', 'transfer-encoding'], body), // reads the body as JSON
   validate, // matches, authenticates, validates the request
-  prefer, // what this request asks for itself: a delay, a documented answer, a dry run
+  onHeader(['prefer', 'x-microcks-delay'], prefer), // what this request asks for itself: a delay, a documented answer, a dry run
   injectBefore, // an armed fault may replace the operation
   dispatch, // runs the operation in a transaction; the answer is validated in it
   injectAfter, // an armed fault may replace the answer
   send(services),
 ];
 
+function begin(req: Request): RequestContext {
+  const context: RequestContext = {
+    requestId: req.get('x-request-id')?.slice(0, 128),
+    worldId: 'default',
+    // A copy: the journal shows the headers that came.
+    headers: { ...req.headers, 'content-type': 'application/json' },
+    text: '',
+    asked: new Set(),
+    transitions: [],
+    applied: new Map(),
+    circumstances: () => {
+      const { api, asked, world, entered = world } = context;
+      return {
+        now: entered ? entered.now() : platformTime(),
+        reading: api?.kind === 'vendor' && world ? world.ask(api.implementation, asked) : () => '',
+      };
+    },
+  };
+  return context;
+}
+
 /** Runs the stages. The first one that throws, or answers by itself, ends the request. */
 export function pipeline(services: Services): (req: Request, res: Response) => Promise<void> {
   const all = stages(services);
   const failed = errors(services);
   return async (req, res) => {
-    const context: RequestContext = {
-      requestId: req.get('x-request-id')?.slice(0, 128),
-      worldId: 'default',
-      // A copy: the journal shows the headers that came.
-      headers: { ...req.headers, 'content-type': 'application/json' },
-      text: '',
-      asked: new Set(),
-      transitions: [],
-      applied: new Map(),
-    };
+    const context = begin(req);
     try {
       for (const stage of all) {
         const pending = stage(context, req, res);

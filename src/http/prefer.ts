@@ -1,24 +1,16 @@
-/** What a request prefers (`Prefer`, RFC 7240): a delay, a documented answer, a dry run. It holds for that request alone. */
-import type { Request, Response } from 'express';
+/** Meets the preferences of one request (`Prefer`, RFC 7240): a delay, a documented answer, a dry run. */
+import type { Response } from 'express';
 import { longestDelay } from '../core/faults/delay.ts';
 import { exemplary } from './example.ts';
 import { readPreferences } from './preference.ts';
 import type { RequestContext, Stage } from './request-context.ts';
 import { wait } from './wait.ts';
 
-/** Milliseconds, or undefined for what is no number of them or over the longest. */
+/** Milliseconds, or undefined if the text is not a number or exceeds the longest delay. */
 const milliseconds = (text: string | undefined) =>
   text !== undefined && /^\d{1,6}$/.test(text) && Number(text) <= longestDelay ? Number(text) : undefined;
 
-const wishesOf = (req: Request) => {
-  const wishes = readPreferences(req.get('prefer') ?? '');
-  // Microcks' header for the same.
-  const delay = req.get('x-microcks-delay');
-  if (delay !== undefined && !wishes.has('delay')) wishes.set('delay', delay.trim());
-  return wishes;
-};
-
-/** Answers with an example of the document, if the request prefers one there is. */
+/** Answers with an example of the document, if it has the one that the request prefers. */
 function answer(context: RequestContext, code: string | undefined, example: string | undefined): void {
   const { api, check, operationId = '' } = context;
   const found = api && (code ?? example) !== undefined ? exemplary(api.document, operationId, { code, example }) : undefined;
@@ -29,7 +21,7 @@ function answer(context: RequestContext, code: string | undefined, example: stri
   if (found.example !== undefined) context.applied.set('example', found.example);
 }
 
-/** What cannot be met is passed over, and not named in `Preference-Applied`. */
+/** Preferences that cannot be met are ignored, and not named in `Preference-Applied`. */
 async function meet(wishes: ReadonlyMap<string, string>, context: RequestContext, res: Response): Promise<void> {
   answer(context, wishes.get('code'), wishes.get('example'));
   const delay = milliseconds(wishes.get('delay'));
@@ -40,6 +32,9 @@ async function meet(wishes: ReadonlyMap<string, string>, context: RequestContext
 
 export const prefer: Stage = (context, req, res) => {
   if (!context.world) return;
-  const wishes = wishesOf(req);
-  return wishes.size > 0 ? meet(wishes, context, res) : undefined;
+  const wishes = readPreferences(req.get('prefer') ?? '');
+  // Microcks' header for `delay`.
+  const delay = req.get('x-microcks-delay');
+  if (delay !== undefined && !wishes.has('delay')) wishes.set('delay', delay.trim());
+  return meet(wishes, context, res);
 };

@@ -1,16 +1,16 @@
-/** The `Prefer` header (RFC 7240): read into names and values, and written again. */
+/** Parses and writes the `Prefer` header (RFC 7240). */
 
 const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 const quoted = String.raw`"(?:[^"\\]|\\.)*"`;
-/** What stands between two commas; a comma in quotes is none, and quotes that are not closed reach to the end. */
+/** The text between two commas. Commas in quotes do not count; quotes that are not closed extend to the end. */
 const pieces = /(?:[^,"]|"(?:[^"\\]|\\.)*(?:"|\\?$))+/g;
-/** A name and its value; parameters after a semicolon are passed over. */
+/** A name and its value; parameters after a semicolon are ignored. */
 const preference = new RegExp(`^\\s*(${token})\\s*(?:=\\s*(${token}|${quoted})\\s*)?(?:;|$)`);
 const plain = new RegExp(`^${token}$`);
 
 const unquoted = (text: string) => (text.startsWith('"') ? text.slice(1, -1).replaceAll(/\\(.)/g, '$1') : text);
 
-/** Names in lower case. The first of two preferences with the same name counts; what is no preference is passed over. */
+/** Values by name in lower case. The first of two equal names counts; malformed preferences are ignored. */
 export function readPreferences(header: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const piece of header.match(pieces) ?? []) {

@@ -1,7 +1,8 @@
-/** Notes each vendor call in its world's journal: taken down as it comes, noted just before its answer leaves. */
+/** Notes each vendor call in its world's journal, with secrets masked, just before its answer is sent. */
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
-import { type Instant, iso, stopwatch } from '../core/clock.ts';
-import { bodyLimit, type Noted } from '../core/journal/entry.ts';
+import { iso, stopwatch } from '../core/clock.ts';
+import { bodyLimit } from '../core/journal/entry.ts';
+import type { Finding } from '../core/refusal.ts';
 import { isPreflight } from './cors.ts';
 import type { Services, Stage } from './request-context.ts';
 
@@ -19,44 +20,25 @@ const masking =
       }),
     );
 
-/** The first bytes of a long body, as a string of its own: a slice would keep the whole body in memory. */
+/** The first bytes of a long body, without the rest of a character that was cut in two. */
 const cut = (text: string) =>
   text.length > bodyLimit / 4 && Buffer.byteLength(text) > bodyLimit
     ? new TextDecoder().decode(Buffer.from(text.slice(0, bodyLimit)).subarray(0, bodyLimit), { stream: true })
     : text;
 
-/** A message as it went over the wire, secrets and all. */
-interface Plain {
-  headers: IncomingHttpHeaders | OutgoingHttpHeaders;
-  text: string;
-  size: number;
-}
+const message = (headers: Record<string, string>, text: string) => ({ headers, text: cut(text), bodySize: Buffer.byteLength(text) });
 
-const message = (headers: Plain['headers'], text: string): Plain => ({ headers, text: cut(text), size: Buffer.byteLength(text) });
+// The journal's memory is limited, so one entry is too. `control.yaml` states these limits.
+const mostFindings = 100;
+const mostTransitions = 1000;
+const longestText = 300;
 
-type Told = Omit<Noted, 'id' | 'at' | 'request' | 'response'>;
+const shortened = (findings: readonly Finding[]) =>
+  findings
+    .slice(0, mostFindings)
+    .map(({ path, message: text }) => ({ path: path.slice(0, longestText), message: text.slice(0, longestText) }));
 
-/** What an entry is written from. */
-interface Facts extends Told {
-  at: Instant;
-  request: Plain & Omit<Noted['request'], keyof Plain>;
-  response: (Plain & { status: number }) | null;
-}
-
-/** How the entry of these facts is written. It holds on to nothing else of the context. */
-const written = (facts: Facts, mask: ReturnType<typeof masking>) => (): Omit<Noted, 'id'> => {
-  const { at, durationMs, request, response, readings } = facts;
-  return {
-    ...facts,
-    at: iso(at),
-    durationMs: Math.round(durationMs * 1000) / 1000,
-    request: { ...request, headers: mask(request.headers) },
-    response: response && { ...response, headers: mask(response.headers) },
-    readings: [...readings].sort(),
-  };
-};
-
-/** Whoever has an answer finds it in the journal, because it is noted first. A broken connection is noted at the end of the line. */
+/** An answer is noted before it is sent, so whoever has it finds it in the journal. A broken connection is noted when the pipeline ends. */
 export const record = ({ apis }: Services): Stage => {
   const mask = masking(apis.flatMap(({ credentials }) => credentials));
   return (context, req, res) => {
@@ -70,27 +52,27 @@ export const record = ({ apis }: Services): Stage => {
       const { method, headers, url: path, protocol, originalUrl } = req;
       const durationMs = elapsed();
       const answered = answer !== undefined && !req.socket.destroyed;
-      const facts: Facts = {
-        at: world.now() - (world.state().clock.frozen ? 0 : durationMs),
-        durationMs,
+      const at = world.now() - (world.state().clock.frozen ? 0 : durationMs);
+      world.journal.note({
+        at: iso(at),
+        durationMs: Math.round(durationMs * 1000) / 1000,
         world: world.id,
         request: {
           method,
           path,
           absoluteUrl: `${protocol}://${headers.host ?? ''}${originalUrl}`,
-          ...message(headers, context.text),
+          ...message(mask(headers), context.text),
         },
-        response: answered ? { status: res.statusCode, ...message(res.getHeaders(), answer) } : null,
+        response: answered ? { status: res.statusCode, ...message(mask(res.getHeaders()), answer) } : null,
         operationId,
         provider: api?.implementation.name ?? null,
         persona: persona?.name ?? null,
         requestId,
-        findings: refused?.details.findings ?? [],
-        transitions: [...context.transitions],
-        readings: [...context.asked],
+        findings: shortened(refused?.details.findings ?? []),
+        transitions: context.transitions.slice(0, mostTransitions),
+        readings: [...context.asked].sort(),
         matched: operationId !== null,
-      };
-      world.journal.note(written(facts, mask));
+      });
     };
   };
 };

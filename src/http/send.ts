@@ -1,15 +1,16 @@
-/** Last stage: the answer leaves. Nothing else writes to the client but a preflight's answer. */
+/** Last stage: sends the answer. Nothing else writes to the client, except the answer to a preflight. */
+import { setImmediate } from 'node:timers';
 import type { Response } from 'express';
 import { httpDate } from '../core/clock.ts';
-import type { AnyReply } from '../core/operation.ts';
+import type { AnyReply, Items } from '../core/operation.ts';
 import { writePreferences } from './preference.ts';
-import { type RequestContext, type Services, type Stage, timeOf } from './request-context.ts';
-import { stream } from './stream.ts';
+import type { RequestContext, Services, Stage } from './request-context.ts';
+import { sendEvents, sendItems } from './stream.ts';
 
-/** Status and headers every answer has. Node's own methods: Express would look each media type up. */
+/** Sets the status and headers that every answer has, with Node's methods: Express looks up each media type. */
 function head(context: RequestContext, status: number, res: Response): void {
   res.statusCode = status;
-  res.setHeader('Date', httpDate(timeOf(context)));
+  res.setHeader('Date', httpDate(context.circumstances().now));
   if (context.requestId !== undefined) res.setHeader('X-Request-Id', context.requestId);
   if (context.asked.size > 0) res.setHeader('X-Countersign-Readings', [...context.asked].sort().join(', '));
   if (context.applied.size > 0) res.setHeader('Preference-Applied', writePreferences(context.applied));
@@ -21,7 +22,7 @@ export function write(context: RequestContext, { status, body }: AnyReply, res: 
   const text = body === undefined ? '' : JSON.stringify(body);
   if (body !== undefined) res.setHeader('Content-Type', `${mediaType(context, status)}; charset=utf-8`);
   context.note?.(text);
-  // Answers that are ready in the same turn of the event loop leave together: to wake the client for each costs more than to make it.
+  // Answers that are ready in the same turn of the event loop are sent together, which costs less than waking the client for each.
   setImmediate(() => res.end(text));
 }
 
@@ -31,7 +32,10 @@ export const send =
   ({ over }: Services): Stage =>
   (context, _, res) => {
     const reply = context.reply as AnyReply;
-    if (!reply.stream) return write(context, reply, res);
-    head(context, reply.status, res);
-    return stream(reply.stream, res, over);
+    const { status, body, items, stream } = reply;
+    if (!stream && !items) return write(context, reply, res);
+    head(context, status, res);
+    if (stream) return sendEvents(stream, res, over);
+    res.setHeader('Content-Type', `${mediaType(context, status)}; charset=utf-8`);
+    return sendItems(JSON.stringify(body), items as Items, res, over);
   };

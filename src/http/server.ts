@@ -1,15 +1,15 @@
-/** The HTTP server: requests and answers with Express's methods, handed straight to the line. */
+/** The HTTP server: requests and answers have Express's methods and go straight to the pipeline. */
 import type { Server } from 'node:http';
 import express, { type Request, type Response } from 'express';
 import { pipeline } from './pipeline.ts';
 import type { Services } from './request-context.ts';
 
-// An import would load all that this module can give, fetch and WebSocket too, and every start would wait for them.
+// An import of node:http also loads fetch and WebSocket, which every start would wait for.
 const { createServer, IncomingMessage, ServerResponse } = process.getBuiltinModule('node:http');
 
 export function server(services: Services): Server {
   const { request, response } = express().set('query parser', 'extended');
-  // Express would change the prototype of each request and answer it is handed, and Node is slow with what was changed.
+  // Express changes the prototype of each request and answer, which makes Node slow. These classes have its methods from the start.
   class Asked extends IncomingMessage {}
   class Answered extends ServerResponse<Asked> {}
   Object.setPrototypeOf(Asked.prototype, request);

@@ -1,4 +1,4 @@
-/** Holds the request against the document: match, credentials, parameters, body; and prepares the check of the answer. */
+/** Validates the request against the document: path and method, credentials, parameters, body. Prepares the validation of the answer. */
 import type { Request } from 'express';
 import { type Meaning, Refusal } from '../core/refusal.ts';
 import type { MountedApi } from './api.ts';
@@ -18,9 +18,8 @@ const unknown = ({ queryNames }: Operation, { query }: ValidatorRequest) =>
     .filter((name) => !queryNames.has(name))
     .map((name) => ({ path: `/query/${name}`, message: 'is no parameter of this operation' }));
 
-/** What the validator and the check for unknown parameters have to say together. */
-function refusal(call: ValidatorRequest, { operation, rejection }: Verdict): Refusal | undefined {
-  const { denied, malformed } = call.context;
+/** The findings of the validator and the unknown parameters, together. */
+function refusal({ denied, malformed }: RequestContext, call: ValidatorRequest, { operation, rejection }: Verdict): Refusal | undefined {
   const meaning = rejection && meanings[rejection.status ?? 500];
   if (rejection && !meaning) throw rejection;
   if (meaning === 'unauthenticated') return denied ?? new Refusal(meaning, { message: rejection?.message ?? '' });
@@ -37,7 +36,7 @@ export const validate: Stage = async (context, req) => {
   const verdict = await (context.api as MountedApi).validate(call);
   const { operation } = verdict;
   context.operationId = operation?.id;
-  const refused = refusal(call, verdict);
+  const refused = refusal(context, call, verdict);
   if (refused) throw refused;
   if (!operation) throw new Refusal('unknown_path', { message: `${req.method} ${req.path}: not found` });
   context.input = { path: call.params, query: call.query, headers: call.headers, body: call.body };

@@ -1,7 +1,8 @@
-/** Holds a call up, in real time: the only file that sets a timer. */
+/** Delays a call, in real time. */
+import { clearTimeout, setTimeout } from 'node:timers';
 import type { Response } from 'express';
 
-/** Resolves after so many milliseconds, or when the client has gone. */
+/** Resolves after the milliseconds, or when the client disconnects. */
 export const wait = (milliseconds: number, res: Response): Promise<void> =>
   new Promise((done) => {
     if (milliseconds <= 0 || res.closed) return done();

@@ -1,8 +1,10 @@
-/** Finds the vendors: a folder here, and a document and a fixture of the same name. */
+/** Finds the vendors: each has a folder here, and a document and a fixture of the same name. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { type Scenario, startup } from '../core/fixtures.ts';
-import type { Document, Provider, Vendor } from '../core/provider.ts';
+import { magicOf } from '../core/magic.ts';
+import type { Document, ProviderCode, Vendor } from '../core/provider.ts';
 
 /** The package's folder. */
 export const root = new URL('../../', import.meta.url);
@@ -13,17 +15,23 @@ const text = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 /** The package's own version. */
 export const { version } = JSON.parse(text('package.json')) as { version: string };
 
-/** Whether this is the package as it was built. It has the documents as JSON; parsing the YAML takes a fifth of a second. */
+/** Whether this is the built package. It has the documents as JSON: parsing the YAML takes a fifth of a second. */
 export const built = ending === '.js';
-const yaml = built ? undefined : await import('yaml');
 
-/** The OpenAPI document of this name. */
-export const document = (name: string): Document =>
-  yaml ? yaml.parse(text(`openapi/${name}.yaml`)) : JSON.parse(text(`dist/openapi/${name}.json`));
+const yaml = (path: string): Document => (createRequire(import.meta.url)('yaml') as typeof import('yaml')).parse(text(path));
+
+const parsed = new Map<string, Document>();
+
+/** The OpenAPI document of this name, parsed once in a process. Nobody changes it. */
+export function document(name: string): Document {
+  const found: Document = parsed.get(name) ?? (built ? JSON.parse(text(`dist/openapi/${name}.json`)) : yaml(`openapi/${name}.yaml`));
+  parsed.set(name, found);
+  return found;
+}
 
 const fixture = (name: string): string => text(`fixtures/${name}.json`);
 
-/** The scenarios: the fixtures themselves as `startup`, and a file each in `fixtures/scenarios`. */
+/** The scenarios: `startup` is the fixtures themselves; the others are files in `fixtures/scenarios`. */
 export const scenarios = (): Scenario[] => [
   startup,
   ...readdirSync(new URL('fixtures/scenarios/', root))
@@ -42,12 +50,14 @@ let found: Promise<Vendor[]> | undefined;
 const find = (): Promise<Vendor[]> =>
   Promise.all(
     names.map(async (name) => {
-      const { provider } = (await import(/* @vite-ignore */ `./${name}/index${ending}`)) as { provider: Provider };
-      return { kind: 'vendor' as const, implementation: provider, document: document(name), fixture: JSON.parse(fixture(name)) };
+      const { provider } = (await import(/* @vite-ignore */ `./${name}/index${ending}`)) as { provider: ProviderCode };
+      const described = document(name);
+      const implementation = { ...provider, magic: magicOf(described['x-magic']) };
+      return { kind: 'vendor' as const, implementation, document: described, fixture: JSON.parse(fixture(name)) };
     }),
   );
 
-/** Every vendor, by name, in alphabetical order. They are read once in a process; nobody changes them. */
+/** All vendors, in alphabetical order. They are read once in a process; nobody changes them. */
 export function discover(): Promise<Vendor[]> {
   found ??= find();
   return found;

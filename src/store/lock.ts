@@ -1,58 +1,42 @@
-/** One process per folder: two that write the same files would lose each other's changes. */
-import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+/** One sandbox per folder: two that write the same files would lose each other's changes. */
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { FolderInUse, UnreadableFile } from '../core/ledger.ts';
 
-/** A folder that another running sandbox keeps its worlds in. */
-export class FolderInUse extends Error {}
+/** Open locks: one that nothing refers to would be closed by the garbage collector. */
+const held = new Set<object>();
 
-/** Folders taken by this process. */
-const taken = new Set<string>();
-
-/** When a process started, as Linux counts it; empty where that is not told. Ids are given again, the more so in containers. */
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name, in brackets, may have spaces in it.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  } catch {
-    return '';
-  }
-}
-
-/** Whether the process that took a lock runs, and is another one. A lock without an id was left by one that ended before it wrote it. */
-function runs(pid: number, started: string): boolean {
-  if (pid === process.pid || !(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  return startOf(pid) === started;
-}
+/** Milliseconds to wait for others that are trying at the same moment. */
+const patience = 500;
 
 /**
- * Takes the folder; a lock left behind by a process that is gone does not count.
- * @returns gives the folder back
- * @throws FolderInUse
+ * Locks a folder, which is made if it is missing, and returns what unlocks it. The kernel holds the lock, between containers that share
+ * the folder too, and drops it when the process ends, however it ends.
+ * @throws FolderInUse; UnreadableFile if nothing can be written there
  */
 export function lock(folder: string): () => void {
-  const path = realpathSync(folder);
-  if (taken.has(path)) throw new FolderInUse(`${folder} is in use by another sandbox of this process`);
-  const file = join(folder, '.lock');
-  const take = () => writeFileSync(file, `${process.pid} ${startOf(process.pid)}`, { flag: 'wx' });
+  const inUse = new FolderInUse(`${folder} is in use by another sandbox; stop it, or choose another folder with --data, or --memory`);
   try {
-    take();
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    const path = join(folder, '.lock');
+    // Loaded here, so that a sandbox without a folder does not load SQLite.
+    const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
+    const database = new DatabaseSync(path, { timeout: patience });
+    try {
+      chmodSync(path, 0o600);
+      // Nothing is ever written to it; a journal would be one more file.
+      database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    } catch (error) {
+      database.close();
+      throw (error as { errcode?: number }).errcode === 5 ? inUse : error;
+    }
+    held.add(database);
+    return () => {
+      if (held.delete(database)) database.close();
+    };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const [holder, started = ''] = readFileSync(file, 'utf8').split(' ');
-    if (runs(Number(holder), started))
-      throw new FolderInUse(`${folder} is in use by another sandbox (process ${holder}); choose another with --data, or --memory`);
-    rmSync(file);
-    take();
+    if (error === inUse) throw error;
+    throw new UnreadableFile(folder, `no folder that worlds can be kept in (${(error as Error).message})`);
   }
-  taken.add(path);
-  return () => {
-    taken.delete(path);
-    rmSync(file, { force: true });
-  };
 }

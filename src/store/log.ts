@@ -1,149 +1,58 @@
-/** A log that is only appended to, a line each entry: what many append at once is written at once. */
-import { ftruncateSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import type { Entry, State } from './entry.ts';
-import type { Handles } from './handles.ts';
-import { write } from './line.ts';
-import { syncData, syncFolder } from './sync.ts';
-import { unkept } from './unkept.ts';
+/** The format of a world's log: a header line, then a line for each ledger entry, each with a checksum of the rest of the line first. */
+import { crc32 } from 'node:zlib';
+import { freeze } from '../core/freeze.ts';
+import { UnreadableFile } from '../core/ledger.ts';
+import type { Entry } from '../core/store.ts';
+import { hex, version } from './document.ts';
+
+const format = 'countersign-log';
+const newline = 0x0a;
+
+const line = (text: string) => `${hex(crc32(text))} ${text}\n`;
+
+/** @param follows number of the entry before the first of this log */
+export const headerLine = (world: string, follows: number): string => line(JSON.stringify({ format, version, world, follows }));
+
+/** `1a2b3c4d 12 {"changes":[...]}` */
+export const entryLine = (number: number, entry: Entry): string => line(`${number} ${JSON.stringify(entry)}`);
+
+/** The text of a line; undefined if its checksum is wrong. */
+const textOf = (bytes: Buffer): string | undefined =>
+  bytes.length > 9 && bytes.toString('latin1', 0, 9) === `${hex(crc32(bytes.subarray(9)))} ` ? bytes.toString('utf8', 9) : undefined;
 
 /**
- * When an entry counts as kept: `always` when the disk has it, `batched` when the operating system has it (it outlives the
- * process, not the machine's power), `none` at once.
+ * Returns the entries, the number they follow on, the bytes of all whole lines, and the torn bytes after those: a line that was being
+ * written when the process ended.
+ * @throws UnreadableFile naming the line that is damaged
  */
-export type Durability = 'always' | 'batched' | 'none';
-
-export const durabilities: readonly Durability[] = ['always', 'batched', 'none'];
-
-interface Waiting {
-  entry: Entry;
-  state: State;
-  done: () => void;
-  failed: (error: unknown) => void;
-}
-
-/** A file of the log: where it is, and how far it is good. */
-export interface Segment {
-  path: string;
-  bytes: number;
-  checksum: number;
-}
-
-export interface Log {
-  /** Appends what led to a state. As `Keep` has it. */
-  append(entry: Entry, state: State): Promise<void> | undefined;
-  /** Resolves when all is written. */
-  close(): Promise<void>;
-}
-
-function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
-}
-
-/**
- * @param next given the state after the last line, answers the segment to go on in
- * @param say told what is not kept where nobody waits for it
- */
-export function log(
-  first: Segment,
-  durability: Durability,
-  handles: Handles,
-  next: (segment: Segment, state: State) => Segment,
-  say: (line: string) => void,
-): Log {
-  let segment = first;
-  let waiting: Waiting[] = [];
-  let writing: Promise<void> | undefined;
-  // Whether the file may have bytes after those that are good.
-  let soiled = false;
-  // Why entries that nobody waits for are not written yet.
-  let overdue: string | undefined;
-
-  const clean = (descriptor: number) => {
-    if (soiled) ftruncateSync(descriptor, segment.bytes);
-    soiled = false;
-  };
-
-  /** Writes entries, all or none of them. */
-  const keep = async (batch: readonly Waiting[]): Promise<void> => {
-    const { path, bytes } = segment;
-    let { checksum } = segment;
-    const lines = batch.map(({ entry }) => {
-      const written = write(entry, checksum);
-      checksum = written.checksum;
-      return written.line;
-    });
-    const text = lines.join('');
-    const descriptor = handles.lend(path);
-    try {
-      clean(descriptor);
-      soiled = true;
-      writeAll(descriptor, text);
-      if (durability === 'always') {
-        await syncData(descriptor);
-        if (bytes === 0) await syncFolder(dirname(path));
-      }
-      segment = { path, checksum, bytes: bytes + Buffer.byteLength(text) };
-      soiled = false;
-    } catch (error) {
-      try {
-        clean(descriptor);
-      } catch {
-        // It is cleaned before anything else is written.
-      }
-      throw error;
-    } finally {
-      handles.giveBack(path);
+export function parseLog(path: string, bytes: Buffer, world: string) {
+  const entries: Entry[] = [];
+  let follows: number | undefined;
+  let start = 0;
+  const damaged = (reason: string) =>
+    new UnreadableFile(path, `damaged in line ${follows === undefined ? 1 : entries.length + 2}: ${reason}`);
+  const read = (text: string) => {
+    if (follows !== undefined) {
+      const number = `${follows + entries.length + 1} `;
+      if (!text.startsWith(number)) throw damaged(`it should be entry ${number}but is ${text.slice(0, text.indexOf(' '))}`);
+      entries.push(freeze(JSON.parse(text.slice(number.length)) as Entry));
+      return;
     }
+    const header = text.startsWith('{') ? JSON.parse(text) : {};
+    if (header.version > version) throw new UnreadableFile(path, 'made by a newer version of Countersign');
+    if (header.format !== format || header.world !== world) throw damaged(`it is not the beginning of a log of world '${world}'`);
+    follows = header.follows;
   };
-
-  const drain = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      // Whatever else is under way joins in.
-      await setImmediate();
-      const batch = waiting;
-      waiting = [];
-      try {
-        await keep(batch);
-      } catch (error) {
-        const lost = [...batch, ...waiting];
-        waiting = [];
-        if (durability === 'none') {
-          // They were answered: they are written with the next one, before it.
-          waiting = lost;
-          if (overdue === undefined) say(`${segment.path}: changes cannot be written, they are tried again: ${(error as Error).message}`);
-          overdue = (error as Error).message;
-          break;
-        }
-        // What waits behind went on from what could not be kept.
-        for (const { failed } of lost) failed(unkept(error));
-        continue;
-      }
-      overdue = undefined;
-      for (const { done } of batch) done();
-      try {
-        segment = next(segment, (batch.at(-1) as Waiting).state);
-      } catch (error) {
-        say(`${segment.path}: the log goes on in the same file: ${(error as Error).message}`);
-      }
-    }
-    writing = undefined;
-  };
-
-  return {
-    append: (entry, state) => {
-      const kept = new Promise<void>((done, failed) => waiting.push({ entry, state, done, failed }));
-      writing ??= drain();
-      return durability === 'none' ? undefined : kept;
-    },
-    close: async () => {
-      await writing;
-      if (waiting.length > 0) await drain();
-      if (waiting.length > 0) say(`${segment.path}: ${waiting.length} changes are lost, they could not be written: ${overdue}`);
-      if (soiled) clean(handles.lend(segment.path));
-      handles.close(segment.path);
-    },
-  };
+  for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, start)) {
+    const text = textOf(bytes.subarray(start, end));
+    if (text === undefined) throw damaged('its checksum is wrong');
+    read(text);
+    start = end + 1;
+  }
+  const rest = bytes.subarray(start);
+  // A whole line with one more byte did end: its newline was changed.
+  if (follows === undefined || textOf(rest.subarray(0, -1)) !== undefined) throw damaged('it does not end where it should');
+  return { follows, entries, bytes: start, torn: rest.length };
 }
+
+export type Log = ReturnType<typeof parseLog>;

@@ -1,105 +1,54 @@
-/** Worlds kept in a folder: of each a snapshot, which lowdb holds, and a log of what has happened since. */
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Stores } from '../core/store.ts';
-import { type Found, listing, putAside, readWorld, removeRemains, removeWorld } from './files.ts';
-import { handles } from './handles.ts';
-import { keeper } from './keeper.ts';
-import { FolderInUse, lock } from './lock.ts';
-import type { Durability } from './log.ts';
-import { recordsOf } from './memory.ts';
-import { Records } from './records.ts';
-import { syncFolder } from './sync.ts';
-import { UnreadableFile } from './unreadable.ts';
+/** A ledger in a folder: of each world a document, which lowdb holds, and a log of the entries since. */
+import { rename, rm } from 'node:fs/promises';
+import { Low } from 'lowdb';
+import type { Kept, Ledger, LedgerOptions } from '../core/ledger.ts';
+import { readFolder, stemOf } from './folder.ts';
+import { lock } from './lock.ts';
+import { pathsOf, syncFolder, WorldFile } from './world-file.ts';
 
-/**
- * Opens the folder and reads every file in it once, so that a bad one shows at start.
- * @param fixtures version of the fixtures; a world kept over other fixtures is put aside, and `say` is told.
- * @throws UnreadableFile, FolderInUse
- */
-export async function lowdbStores(
-  folder: string,
-  fixtures: string,
-  say: (line: string) => void,
-  durability: Durability = 'batched',
-): Promise<Stores> {
-  const unlock = await take(folder);
-  const found = await readFolder(folder, fixtures, say).catch((error: unknown) => {
+/** @throws UnreadableFile, FolderInUse */
+export async function lowdbLedger(folder: string, options: LedgerOptions): Promise<Ledger> {
+  const unlock = lock(folder);
+  const worlds = await readFolder(folder, options).catch((error: unknown) => {
     unlock();
     throw error;
   });
-  const kept = new Set(found.keys());
-  const shared = { path: folder, fixtures, durability, handles: handles(), say };
-  const inTurn = turns();
-  // Worlds whose files are to be gone, and may not be yet.
-  const dropped = new Set<string>();
-  const remove = async (world: string) => {
-    dropped.add(world);
-    await removeWorld(folder, world);
-    if (durability === 'always') await syncFolder(folder);
-    dropped.delete(world);
-    kept.delete(world);
+  const held = new Map<string, { file: WorldFile; db: Low<Kept | null> }>();
+  const hold = (world: string) => {
+    const file = new WorldFile(world, pathsOf(folder, stemOf(world)), options);
+    const one = { file, db: new Low<Kept | null>(file, null) };
+    held.set(world, one);
+    return one;
   };
   return {
-    over: Records.over,
-    open: (world, base, beginning) =>
-      inTurn(world, async () => {
-        if (dropped.has(world)) await remove(world);
-        const store = await keeper(shared, world, { records: recordsOf(beginning), saved: new Map() }, found.get(world), base);
-        found.delete(world);
-        kept.add(world);
-        return store;
-      }),
-    kept: () => [...kept],
-    drop: (world) =>
-      inTurn(world, () => {
-        found.delete(world);
-        return remove(world);
-      }),
-    close: async () => unlock(),
+    worlds: async () => worlds,
+    open: async (world) => {
+      const { db } = hold(world);
+      await db.read();
+      return db.data ?? undefined;
+    },
+    append: (world, number, entry) => (held.get(world) ?? hold(world)).file.append(number, entry),
+    rewrite: async (world, number, image) => {
+      const { db } = held.get(world) ?? hold(world);
+      db.data = { image, number, changed: 0 };
+      await db.write();
+    },
+    drop: async (world) => {
+      await held.get(world)?.file.close();
+      held.delete(world);
+      const { document, log } = pathsOf(folder, stemOf(world));
+      const dropped = `${document}.dropped`;
+      // From this moment on the world is gone; a start that finds this name removes the rest.
+      await rename(document, dropped).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      });
+      await rm(log, { force: true });
+      await rm(dropped, { force: true });
+      if (options.durability === 'always') await syncFolder(folder);
+    },
+    close: async () => {
+      for (const { file } of held.values()) await file.close();
+      unlock();
+    },
   };
-}
-
-/** One thing after the other, for each world: what drops it must not meet what begins it anew. */
-function turns(): <T>(world: string, work: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>();
-  return (world, work) => {
-    const before = last.get(world);
-    const turn = before ? before.then(work, work) : work();
-    last.set(world, turn);
-    const over = () => {
-      if (last.get(world) === turn) last.delete(world);
-    };
-    turn.then(over, over);
-    return turn;
-  };
-}
-
-/** @throws UnreadableFile if nothing can be written there, FolderInUse */
-async function take(folder: string): Promise<() => void> {
-  try {
-    await mkdir(folder, { recursive: true });
-    return lock(folder);
-  } catch (error) {
-    if (error instanceof FolderInUse) throw error;
-    throw new UnreadableFile(folder, `no folder that worlds can be kept in (${(error as Error).message})`);
-  }
-}
-
-async function readFolder(folder: string, fixtures: string, say: (line: string) => void): Promise<Map<string, Found>> {
-  for (const file of await readdir(folder)) if (file.endsWith('.json.new')) await rm(join(folder, file));
-  const found = new Map<string, Found>();
-  for (const [world, { snapshot, logs }] of listing(folder)) {
-    if (!snapshot) {
-      await removeRemains(folder, world, logs);
-      continue;
-    }
-    const one = await readWorld(folder, world, logs, say);
-    if (one.kept.fixtures === fixtures) found.set(world, one);
-    else {
-      const aside = await putAside(folder, world, logs, `fixtures-${one.kept.fixtures}`);
-      say(`world '${world}' was kept over older fixtures: it starts afresh, its old state is in ${aside}`);
-    }
-  }
-  return found;
 }

@@ -1,21 +1,11 @@
-/** Worlds that live as long as the process. */
-import type { Image, Stores } from '../core/store.ts';
-import { Records } from './records.ts';
-import { transactions } from './transactions.ts';
+/** A ledger that keeps nothing: worlds live as long as the process. */
+import type { Ledger } from '../core/ledger.ts';
 
-/** The records of an image, which may be of another kind of store. */
-export const recordsOf = (image: Image): Records =>
-  image instanceof Records ? image : Records.over(image.base).with([...image.changes()]);
-
-export const memoryStores = (): Stores => ({
-  over: (base) => Records.over(base),
-  open: async (_, __, beginning) =>
-    transactions(
-      { records: recordsOf(beginning), saved: new Map() },
-      () => undefined,
-      async () => undefined,
-    ),
-  kept: () => [],
+export const memoryLedger = (): Ledger => ({
+  worlds: async () => [],
+  open: async () => undefined,
+  append: async () => undefined,
+  rewrite: async () => undefined,
   drop: async () => undefined,
   close: async () => undefined,
 });

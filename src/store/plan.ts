@@ -1,89 +1,109 @@
-/** Answers a query over a table: by the index that leaves the fewest records to look at, or by all of them where none helps. */
-import { compare, field, matches } from '../core/query.ts';
-import type { Item, Page, Query, Where } from '../core/store.ts';
-import { type Access, type Asked, access } from './access.ts';
-import { type Listed, type Row, rowOf, type Table } from './table.ts';
+/** Answers a query: chooses the index ranges that leave the fewest records to look at, and tests the rest of the conditions on those. */
+import { bySort, compare, field, type Interval, intervalsOf, kindOf, matches } from '../core/query.ts';
+import type { Condition, Item, Page, Query, Where } from '../core/store.ts';
+import type { Collection, Index, Row } from './collection.ts';
 
-/** Places in an index, from one up to another. */
-type Range = readonly [from: number, to: number];
+/** Maximum number of index ranges for one query. */
+const most = 64;
+
+/** Ranks of an index, `to` not included. All records there have these values in the first columns. */
+interface Range {
+  values: readonly unknown[];
+  from: number;
+  to: number;
+}
 
 type Sort = NonNullable<Query['sort']>;
 
-const asked = (wheres: readonly Where[]): Asked[] =>
-  wheres.flatMap((where) => Object.entries(where).flatMap(([path, condition]) => (condition === undefined ? [] : [{ path, condition }])));
-
-/** Whether the parts of an index come in the order asked for: the same fields, all in one direction. */
-const inOrder = ({ sorted }: Access, sort: Sort) =>
-  sorted.length === sort.length && sort.every(({ field, order }, place) => field === sorted[place] && order === sort[0]?.order);
-
 const backwards = (sort: Sort) => sort.at(-1)?.order === 'desc';
 
-/** The way that leaves the fewest records to look at. */
-function best({ indexes }: Table, conditions: readonly Asked[], sort: Sort): Access & { exact: boolean } {
-  const ways = indexes
-    .filter(({ fields: [first] }) => first === undefined || first === sort[0]?.field || conditions.some(({ path }) => path === first))
-    .map((index) => {
-      const way = access(index, conditions);
-      const exact = way.met.size === conditions.length && inOrder(way, sort);
-      return { ...way, exact, cost: exact ? way.parts.length : way.count };
+/** The part of a range whose next column is within an interval. */
+function narrow({ fields, listed }: Index, { values, from }: Range, [low, high]: Interval): Range {
+  const kind = kindOf(low ?? high);
+  const rank = (within: (value: unknown) => boolean) =>
+    listed.rank(({ item }) => {
+      for (let left = 0; left < values.length; left += 1) {
+        const difference = compare(field(item, fields[left] as string), values[left]);
+        if (difference !== 0) return difference < 0;
+      }
+      return within(field(item, fields[values.length] as string) ?? null);
     });
-  return ways.reduce((one, other) => (other.cost < one.cost ? other : one));
+  return {
+    values: [...values, low],
+    from: Math.max(
+      from,
+      rank((value) => (low === null ? kindOf(value) < kind : compare(value, low) < 0)),
+    ),
+    to: rank((value) => (high === null ? kindOf(value) <= kind : compare(value, high) <= 0)),
+  };
 }
 
-/** A page straight from an index, of which nothing else is looked at. */
-function page(table: Table, { index, parts, count, sorted }: Access, sort: Sort, offset: number, limit: number): Page {
+/** What an index can do for a query: it is followed along its columns as far as there are conditions on them. */
+function access(index: Index, conditions: readonly (readonly [path: string, condition: Condition])[], sort: Sort) {
+  let met = 0;
+  let ranges: Range[] = [{ values: [], from: 0, to: index.listed.size }];
+  let column = 0;
+  for (; column < index.fields.length; column += 1) {
+    const here = conditions.filter(([path]) => path === index.fields[column]).map(([, condition]) => intervalsOf(condition));
+    const intervals = here.find((list) => list && list.length * ranges.length <= most);
+    if (!intervals) break;
+    ranges = ranges.flatMap((range) => intervals.map((interval) => narrow(index, range, interval)));
+    met += 1;
+    // Within bounds the column has many values, in order; columns after it are not in order.
+    if (intervals.some(([low, high]) => low !== high)) break;
+  }
+  ranges = ranges.filter(({ from, to }) => from < to);
+  const count = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+  const left = index.fields.slice(column);
+  const inOrder = left.length === sort.length && sort.every((one, at) => one.field === left[at] && one.order === sort[0]?.order);
+  // Whether the ranges hold exactly the records asked for, in the order asked for.
+  const exact = met === conditions.length && inOrder;
+  return { index, ranges, count, exact, cost: exact ? ranges.length : count };
+}
+
+type Access = ReturnType<typeof access>;
+
+/** The way that leaves the fewest records to look at. */
+function best({ indexes }: Collection, wheres: readonly Where[], sort: Sort): Access {
+  const conditions = wheres
+    .flatMap(Object.entries<Condition | undefined>)
+    .filter((one): one is [string, Condition] => one[1] !== undefined);
+  return indexes.map((index) => access(index, conditions, sort)).reduce((one, other) => (other.cost < one.cost ? other : one));
+}
+
+/** A page straight from an index: of each range no more is looked at than the page may need. */
+function page({ index, ranges, count }: Access, sort: Sort, offset: number, limit: number): Page {
   const back = backwards(sort);
   const reach = Math.min(offset + limit, count);
-  const column = index.fields.length - sorted.length;
-  const order = (one: Listed, other: Listed) => {
-    for (let at = column; at < index.fields.length; at += 1) {
-      const difference = compare(one.key[at], other.key[at]);
-      if (difference !== 0) return difference;
-    }
-    return one.place - other.place;
-  };
-  const ends = parts.map(({ from, to }): Range => (back ? [Math.max(from, to - reach), to] : [from, Math.min(to, from + reach)]));
-  const [single] = ends;
-  let found: Listed[];
-  if (single && ends.length === 1) {
-    const [from, to] = back ? [single[0], single[1] - offset] : [single[0] + offset, single[1]];
-    found = index.listed.slice(from, to);
-    if (back) found.reverse();
-  } else {
-    const all = ends.flatMap(([from, to]) => index.listed.slice(from, to)).sort(order);
-    found = (back ? all.reverse() : all).slice(offset, reach);
-  }
-  return { total: count, items: found.map(({ id }) => (rowOf(table, id) as Row).item) };
+  const skipped = ranges.length === 1 ? offset : 0;
+  const rows = ranges.flatMap(({ from, to }) => {
+    const [first, last] = back ? [Math.max(from, to - reach), Math.max(from, to - skipped)] : [from + skipped, Math.min(to, from + reach)];
+    return index.listed.slice(first, last);
+  });
+  if (ranges.length > 1) return { total: count, items: sorted(rows, sort).slice(offset, reach) };
+  const items = rows.map(({ item }) => item);
+  return { total: count, items: back ? items.reverse() : items };
 }
 
 /** Every record that may match, each once. */
-function candidates(table: Table, ways: readonly Access[]): Row[] {
-  if (ways.some(({ count }) => count === table.rows.size)) return table.rows.slice();
-  const found = new Map<string, Row>();
-  for (const { index, parts } of ways)
-    for (const { from, to } of parts) for (const { id } of index.listed.slice(from, to)) found.set(id, rowOf(table, id) as Row);
-  return [...found.values()];
+function candidates(ways: readonly Access[]): Row[] {
+  return [...new Set(ways.flatMap(({ index, ranges }) => ranges.flatMap(({ from, to }) => index.listed.slice(from, to))))];
 }
 
-function sorted(rows: Row[], sort: Sort): Item[] {
+/** Rows as a query sorts them. */
+const sorted = (rows: Row[], sort: Sort): Item[] => {
+  const order = bySort(sort);
   const last = backwards(sort) ? -1 : 1;
-  const order = (one: Row, other: Row) => {
-    for (const { field: path, order } of sort) {
-      const difference = compare(field(one.item, path), field(other.item, path));
-      if (difference !== 0) return order === 'asc' ? difference : -difference;
-    }
-    return last * (one.place - other.place);
-  };
-  return rows.sort(order).map(({ item }) => item);
-}
+  return rows.sort((one, other) => order(one.item, other.item) || last * (one.place - other.place)).map(({ item }) => item);
+};
 
-export function answer(table: Table, query: Query): Page {
+export function answer(collection: Collection, query: Query): Page {
   const { where = {}, allOf = [], anyOf, sort = [], limit = Number.POSITIVE_INFINITY, offset = 0 } = query;
   const always = [where, ...allOf];
-  const ways = (anyOf ?? [{}]).map((one) => best(table, asked([...always, one]), sort));
+  const ways = (anyOf ?? [{}]).map((one) => best(collection, [...always, one], sort));
   const [way] = ways;
-  if (way?.exact && ways.length === 1) return page(table, way, sort, offset, limit);
-  const found = candidates(table, ways).filter(
+  if (way?.exact && ways.length === 1) return page(way, sort, offset, limit);
+  const found = candidates(ways).filter(
     ({ item }) => always.every((one) => matches(item, one)) && (!anyOf || anyOf.some((one) => matches(item, one))),
   );
   return { total: found.length, items: sorted(found, sort).slice(offset, offset + limit) };

@@ -1,122 +1,149 @@
-/** A store over records that never change: transactions one at a time, answered once what they did is kept. */
+/** The stores of all worlds over a ledger: in each world one turn at a time, answered once what it did is kept. */
+
+import type { Kept, Ledger, LedgerOptions } from '../core/ledger.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { Base, Change, Item, Query, Store, Transaction } from '../core/store.ts';
-import { after, type Entry, type State } from './entry.ts';
-import type { Records } from './records.ts';
-import { unkept } from './unkept.ts';
+import type { Bases, Entry, Image, Store, Stores, TurnResult } from '../core/store.ts';
+import { WorldImage } from './image.ts';
 
-/**
- * Keeps what happened, in the order it is told.
- * @returns undefined if nothing is to be waited for; otherwise resolves when it is kept, and rejects if it and all after it is not
- */
-export type Keep = (entry: Entry, after: State) => Promise<void> | undefined;
+/** Number of changed records after which a world is rewritten that has none itself. */
+const fewest = 4096;
 
-/** A transaction over records, and what it changed. */
-function draft(records: Records) {
-  const changes: Change[] = [];
-  let current = records;
-  const change = (one: Change) => {
-    changes.push(one);
-    current = current.with([one]);
-  };
-  const transaction: Transaction = {
-    get: async (collection, id) => current.get(collection, id),
-    find: async (collection, query) => current.find(collection, query),
-    put: async (collection, id, item) => change([collection, id, item]),
-    remove: async (collection, id) => change([collection, id, null]),
-  };
-  return { transaction, changes, records: () => current };
-}
+/** Number of changed records after which a world is rewritten: about as many as are written then. */
+const limitOf = (image: Image): number =>
+  [image, ...[...image.saved.values()].map((one) => one.image)].reduce((sum, one) => sum + one.changes().length, fewest);
 
-export function transactions(initial: State, keep: Keep, close: () => Promise<void>): Store {
-  // What is kept, and what will be: transactions go on from the latter while the former is still on its way.
-  let kept = initial;
-  let head = initial;
-  let keeping: Promise<void> | undefined;
-  // Counts the times something could not be kept.
-  let era = 0;
-  let last: Promise<unknown> = Promise.resolve();
-  let closed = false;
+const unkept = (error: unknown, what = 'The change'): Refusal =>
+  new Refusal('internal_error', { message: `${what} could not be kept, and nothing of it remains: ${(error as Error).message}` });
 
-  /** One after the other. */
-  const alone = <T>(work: () => Promise<T>): Promise<T> => {
-    const guarded = () =>
-      closed
-        ? Promise.reject(new Refusal('conflict', { message: 'The world was closed or dropped while the call was under way' }))
-        : work();
-    const turn = last.then(guarded, guarded);
-    last = turn.catch(() => undefined);
+type Services = Pick<LedgerOptions, 'bases' | 'say'> & { ledger: Ledger; onBegun: (world: string) => void };
+
+class WorldStore implements Store {
+  readonly #world: string;
+  readonly #services: Services;
+  /** The last of the turns that run or wait. */
+  #last: Promise<unknown> = Promise.resolve();
+  /** What is kept, and what will be: turns go on from the latter while its entries are being written. */
+  #kept: Omit<Kept, 'changed'>;
+  #head: Omit<Kept, 'changed'>;
+  #keeping: Promise<void> | undefined;
+  /** Counts the failures to keep something: everything after a failed entry is lost with it. */
+  #era = 0;
+  /** Number of records that may be changed before the world is rewritten. */
+  #left: number;
+  #begun: boolean;
+  #closed = false;
+
+  constructor(world: string, services: Services, found: Kept | undefined, beginning: Image) {
+    const { image, number, changed } = found ?? { image: beginning, number: 0, changed: 0 };
+    this.#world = world;
+    this.#services = services;
+    this.#kept = { image, number };
+    this.#head = this.#kept;
+    this.#left = limitOf(image) - changed;
+    this.#begun = found !== undefined;
+  }
+
+  image(): Image {
+    return this.#kept.image;
+  }
+
+  /** Keeps the image a world begins with, if it is not kept yet. */
+  async begin(): Promise<void> {
+    if (this.#begun) return;
+    const { ledger, onBegun } = this.#services;
+    await ledger.rewrite(this.#world, this.#kept.number, this.#kept.image).catch((error: unknown) => {
+      throw unkept(error, `The world '${this.#world}'`);
+    });
+    this.#begun = true;
+    onBegun(this.#world);
+  }
+
+  async turn<T>(work: (before: Image) => Promise<TurnResult<T>>): Promise<T> {
+    const { answer, keeping } = await this.#alone(async () => {
+      if (this.#closed) throw new Refusal('conflict', { message: 'The world was closed or dropped while the call was under way' });
+      const era = this.#era;
+      const before = this.#head.image;
+      const [answer, entry, changed] = await work(before);
+      if (entry) await this.begin();
+      if (era !== this.#era) throw unkept(new Error('an earlier change that it had seen could not be'));
+      if (entry) this.#append(entry, before.after(entry, this.#services.bases, changed));
+      return { answer, keeping: this.#keeping };
+    });
+    await keeping;
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#last.catch(() => undefined);
+    await this.#keeping?.catch(() => undefined);
+  }
+
+  /** Runs work after all that was waiting before it. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work, work);
+    this.#last = turn;
     return turn;
-  };
+  }
 
-  /** Goes on to a state. What could not be kept never was: everything falls back to what is. */
-  const advance = (entry: Entry, next: State): void => {
-    head = next;
-    const pending = keep(entry, next);
-    if (!pending) {
-      kept = next;
-      return;
-    }
-    const begun = era;
-    const settled = pending.then(
+  #append(entry: Entry, image: Image): void {
+    const next = { image, number: this.#head.number + 1 };
+    const era = this.#era;
+    this.#head = next;
+    const keeping = this.#services.ledger.append(this.#world, next.number, entry).then(
       () => {
-        kept = next;
+        this.#kept = next;
       },
       (error: unknown) => {
-        // Everything on the way was lost at once; what came since has gone on from what is kept.
-        if (begun === era) {
-          era += 1;
-          head = kept;
+        if (era === this.#era) {
+          this.#era += 1;
+          this.#head = this.#kept;
         }
-        throw error;
+        if (this.#keeping === keeping) this.#keeping = undefined;
+        throw unkept(error);
       },
     );
-    keeping = settled;
-    const over = () => {
-      if (keeping === settled) keeping = undefined;
-    };
-    settled.then(over, over);
-  };
+    keeping.catch(() => undefined);
+    this.#keeping = keeping;
+    this.#left -= 'changes' in entry ? entry.changes.length : 1;
+    if (this.#left < 0) this.#rewrite();
+  }
 
-  /** Answers when everything is kept that was there to be seen. */
-  const answered = async <T>(work: () => Promise<T>): Promise<T> => {
-    const { result, pending } = await alone(async () => ({ result: await work(), pending: keeping }));
-    await pending;
-    return result;
-  };
+  /** Writes the whole in a turn of its own. If that fails nothing is lost: entries are appended as before. */
+  #rewrite(): void {
+    const { ledger, say } = this.#services;
+    this.#left = Number.POSITIVE_INFINITY;
+    const failed = ({ message }: Error) => say(`world '${this.#world}': it could not be written as a whole, its log goes on: ${message}`);
+    this.#alone(async () => {
+      await this.#keeping?.catch(() => undefined);
+      const { image, number } = this.#head;
+      this.#left = limitOf(image);
+      await ledger.rewrite(this.#world, number, image);
+    }).catch(failed);
+  }
+}
 
-  const transaction = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-    answered(async () => {
-      const begun = head;
-      const before = era;
-      const { transaction, changes, records } = draft(begun.records);
-      const result = await work(transaction);
-      if (era !== before) throw unkept(new Error('it came after one that could not be'));
-      if (changes.length > 0) advance({ changes }, { ...begun, records: records() });
-      return result;
-    });
-
-  const enter = (entry: Entry, base: () => Base = () => head.records.base): Promise<void> =>
-    answered(async () => advance(entry, after(head, entry, base)));
-
+/** @param say receives what goes wrong where no call is waiting for it, a line each */
+export async function storesOver(ledger: Ledger, bases: Bases, say: (line: string) => void): Promise<Stores> {
+  const kept = new Map((await ledger.worlds()).map((summary) => [summary.world, summary]));
+  const services = { ledger, bases, say, onBegun: (world: string) => kept.set(world, { world }) };
   return {
-    get: async (collection: string, id: string) => kept.records.get(collection, id),
-    find: async (collection: string, query: Query) => kept.records.find(collection, query),
-    put: (collection: string, id: string, item: Item) => transaction((one) => one.put(collection, id, item)),
-    remove: (collection, id) => transaction((one) => one.remove(collection, id)),
-    transaction,
-    image: () => kept.records,
-    dump: async () => [...kept.records.changes()],
-    load: (changes, base = head.records.base) => enter({ load: base.name, changes }, () => base),
-    save: (name, note) => enter({ save: name, note }),
-    saved: () => [...kept.saved.values()],
-    restore: (name, changes) => enter({ restore: name, changes }),
-    forget: (name) => enter({ forget: name }),
-    close: async () => {
-      await last;
-      await keeping?.catch(() => undefined);
-      closed = true;
-      await close();
+    over: (base) => new WorldImage(base),
+    kept: () => kept,
+    open: async (world, beginning, atOnce) => {
+      const damaged = kept.get(world)?.damaged;
+      const opening = damaged === undefined ? ledger.open(world) : Promise.reject(new Error(damaged));
+      const found = await opening.catch(({ message }: Error) => {
+        throw new Refusal('internal_error', { message: `The world '${world}' cannot be opened: ${message}` });
+      });
+      const store = new WorldStore(world, services, found, beginning);
+      if (atOnce) await store.begin();
+      return store;
     },
+    drop: async (world) => {
+      await ledger.drop(world);
+      kept.delete(world);
+    },
+    close: () => ledger.close(),
   };
 }

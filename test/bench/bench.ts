@@ -25,12 +25,12 @@ try {
   if (!values.only && !values.quick) {
     writeFileSync(pathOf('test/bench/results.json'), `${JSON.stringify(results, null, 2)}\n`);
     writeFileSync(pathOf('test/bench/results.md'), report(results));
-    const readme = readFileSync(pathOf('README.md'), 'utf8');
-    const filled = readme.replace(
+    const page = readFileSync(pathOf('docs/benchmarks.md'), 'utf8');
+    const filled = page.replace(
       /(<!-- bench -->\n)[\s\S]*?(<!-- bench end -->)/,
       (_, open, end) => `${open}\n${summary(results)}\n\n${end}`,
     );
-    writeFileSync(pathOf('README.md'), filled);
+    writeFileSync(pathOf('docs/benchmarks.md'), filled);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

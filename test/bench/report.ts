@@ -99,7 +99,7 @@ const measured = ({ machine, pace }: Results) =>
 
 const main = ['get', 'list pending', 'list client', 'create', 'transition', 'mixed'];
 
-/** What the README shows. */
+/** What `docs/benchmarks.md` shows. */
 export const summary = (results: Results) =>
   [
     measured(results),

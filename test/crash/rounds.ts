@@ -8,7 +8,7 @@ import { type Dice, dice as diceOf } from './dice.ts';
 import { apply, type Known, look, parsed, reconcile, reconcileSaved, type Seen } from './model.ts';
 import { isPassing, PassingWorlds } from './passing.ts';
 import { type Server, startServer } from './server.ts';
-import { beginLine, cutLastLine, lastLogs, tornBytes } from './tamper.ts';
+import { beginLine, cutLastLine, logs, tornBytes } from './tamper.ts';
 import { begin, inFork, wholeCall } from './turns.ts';
 
 const worlds = ['default', 'Two', 'three', '__proto__'];
@@ -17,14 +17,14 @@ const callers = 3;
 export interface Tally {
   kills: number;
   killsWhileStarting: number;
-  /** Kills that left a snapshot half-written. */
-  killsWhileWritingASnapshot: number;
+  /** Kills that left a document half-written. */
+  killsWhileWritingADocument: number;
   /** Calls the kills left without an answer. */
   unanswered: number;
   answered: number;
   wholeCalls: number;
-  /** Snapshots that took the place of a log. */
-  compactions: number;
+  /** Times a document was written in place of a log. */
+  rewritten: number;
   /** Lines a kill left torn, and lines torn by hand. */
   tornByKill: number;
   tornByHand: number;
@@ -38,11 +38,11 @@ class Rounds {
   readonly tally: Tally = {
     kills: 0,
     killsWhileStarting: 0,
-    killsWhileWritingASnapshot: 0,
+    killsWhileWritingADocument: 0,
     unanswered: 0,
     answered: 0,
     wholeCalls: 0,
-    compactions: 0,
+    rewritten: 0,
     tornByKill: 0,
     tornByHand: 0,
     millisecondsToStart: [],
@@ -53,8 +53,8 @@ class Rounds {
   readonly #passing = new PassingWorlds();
   /** Torn bytes the next start must cut off and tell of, by file. */
   readonly #torn = new Map<string, number>();
-  /** Files of this round that a log goes on in. */
-  readonly #furtherLogs = new Set<string>();
+  /** Names given or taken in this round to logs that begin anew: two each time. */
+  #renamed = 0;
   #beginning: Seen | undefined;
   #calls = 0;
 
@@ -70,7 +70,7 @@ class Rounds {
 
   /** Starts the server, and holds what it says of torn lines against what is known of them. */
   async #start(): Promise<Server> {
-    for (const path of lastLogs(this.#folder)) if (tornBytes(path) > 0) this.#torn.set(path, tornBytes(path));
+    for (const path of logs(this.#folder)) if (tornBytes(path) > 0) this.#torn.set(path, tornBytes(path));
     const before = performance.now();
     const server = (await startServer(this.#args())) as Server;
     this.tally.millisecondsToStart.push(performance.now() - before);
@@ -90,8 +90,8 @@ class Rounds {
     this.tally.kills += 1;
     if (/damaged|could not|cannot|defect|Error/.test(unexpected)) throw new Error(`the server said: ${unexpected}`);
     const files = readdirSync(this.#folder);
-    if (files.some((file) => file.endsWith('.json.new'))) this.tally.killsWhileWritingASnapshot += 1;
-    for (const path of lastLogs(this.#folder)) if (tornBytes(path) > 0) this.tally.tornByKill += 1;
+    if (files.some((file) => file.endsWith('.json.new'))) this.tally.killsWhileWritingADocument += 1;
+    for (const path of logs(this.#folder)) if (tornBytes(path) > 0) this.tally.tornByKill += 1;
   }
 
   /** Holds every world against what is known of it. */
@@ -211,20 +211,20 @@ class Rounds {
     known.now = apply(known.now as Seen, { ...change, records });
   }
 
-  /** Some time; and then, in some rounds, when a snapshot next begins to be written: of a world that is new, or in the place of a log. */
+  /** Some time; and then, in some rounds, when a document next begins to be written: of a world that is new, or in the place of a log. */
   async #momentOfKill(): Promise<void> {
     const after = this.#dice.number(20, 1_000);
     const waitFor = this.#dice.chance(0.5) ? this.#dice.one(['a log', 'a log', 'a new world'] as const) : undefined;
-    const snapshots = new EventEmitter();
-    const watcher = watch(this.#folder, (_, file) => {
-      if (/\.json\.new$/.test(file ?? '')) snapshots.emit(isPassing(file ?? '') ? 'a new world' : 'a log');
-      if (Number(/\.(\d+)\.log$/.exec(file ?? '')?.[1]) > 1) this.#furtherLogs.add(file as string);
+    const documents = new EventEmitter();
+    const watcher = watch(this.#folder, (kind, file) => {
+      if (/\.json\.new$/.test(file ?? '')) documents.emit(isPassing(file ?? '') ? 'a new world' : 'a log');
+      if (kind === 'rename' && /\.log\.new$/.test(file ?? '') && !isPassing(file ?? '')) this.#renamed += 1;
     });
     await setTimeout(after);
-    if (waitFor) await once(snapshots, waitFor, { signal: AbortSignal.timeout(1_500) }).catch(() => undefined);
+    if (waitFor) await once(documents, waitFor, { signal: AbortSignal.timeout(1_500) }).catch(() => undefined);
     watcher.close();
-    this.tally.compactions += this.#furtherLogs.size;
-    this.#furtherLogs.clear();
+    this.tally.rewritten += Math.floor(this.#renamed / 2);
+    this.#renamed = 0;
   }
 
   /** One answered change, and its line cut by hand: it alone may be missing. */
@@ -238,7 +238,7 @@ class Rounds {
     await this.#kill(server);
     connected.close();
     const { color } = body as { color: string };
-    const cut = lastLogs(this.#folder).some((file) => {
+    const cut = logs(this.#folder).some((file) => {
       const left = cutLastLine(file, color, this.#dice);
       if (left !== undefined) this.tally.tornByHand += 1;
       return left !== undefined;
@@ -253,8 +253,8 @@ class Rounds {
     connected.close();
     await this.#load(server);
     if (this.#dice.chance(0.5)) {
-      const logs = lastLogs(this.#folder);
-      if (logs.length > 0 && beginLine(this.#dice.one(logs), this.#dice) > 0) this.tally.tornByHand += 1;
+      const begun = logs(this.#folder);
+      if (begun.length > 0 && beginLine(this.#dice.one(begun), this.#dice) > 0) this.tally.tornByHand += 1;
     }
     if (this.#dice.chance(0.1)) await this.#killWhileStarting();
     if (this.#dice.chance(0.1)) {

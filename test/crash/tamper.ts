@@ -1,20 +1,16 @@
 /** Lines that end too early, as a machine that loses power leaves them: a kill seldom does. */
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { write } from '../../src/store/line.ts';
+import { entryLine } from '../../src/store/log.ts';
 import type { Dice } from './dice.ts';
 
 const newline = 0x0a;
 
-/** The log each world goes on in. What is left of a world without a snapshot is none: it was being dropped. */
-export function lastLogs(folder: string): string[] {
-  const last = new Map<string, number>();
-  const files = readdirSync(folder);
-  for (const file of files) {
-    const [, stem, number] = /^(.+)\.(\d+)\.log$/.exec(file) ?? [];
-    if (stem !== undefined && files.includes(`${stem}.json`)) last.set(stem, Math.max(last.get(stem) ?? 0, Number(number)));
-  }
-  return [...last].map(([stem, number]) => join(folder, `${stem}.${number}.log`)).filter((path) => readFileSync(path).length > 0);
+/** The logs of worlds that have begun: one without a document is of a world that was beginning, or being dropped. */
+export function logs(folder: string): string[] {
+  const files = new Set(readdirSync(folder));
+  const begun = [...files].filter((file) => file.endsWith('.log') && files.has(file.replace(/log$/, 'json')));
+  return begun.map((file) => join(folder, file));
 }
 
 /** Bytes at the end of a file that are no whole line. */
@@ -28,8 +24,9 @@ export function beginLine(path: string, dice: Dice): number {
   const bytes = readFileSync(path);
   if (bytes.at(-1) !== newline) return 0;
   const last = bytes.lastIndexOf(newline, -2) + 1;
-  const before = Number.parseInt(bytes.toString('latin1', last, last + 8), 16);
-  const line = Buffer.from(write({ changes: [['b2core/requests', '1', null]] }, before).line);
+  // Of an entry its number, or of a header the number it follows on.
+  const [, before] = /^.{9}(?:(\d+) |.*"follows":(\d+))/.exec(bytes.toString('utf8', last))?.filter((part) => part !== undefined) ?? [];
+  const line = Buffer.from(entryLine(Number(before) + 1, { changes: [['b2core/requests', '1', null]], requestId: null }));
   const length = dice.number(1, line.length - 1);
   writeFileSync(path, line.subarray(0, length), { flag: 'a' });
   return length;

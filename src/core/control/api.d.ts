@@ -132,7 +132,7 @@ export interface paths {
         };
         /**
          * List the worlds
-         * @description Those begun since the start, and those kept from an earlier run.
+         * @description Those begun since the start, and those kept from an earlier run. One that cannot be opened is listed with the reason.
          */
         get: operations["listWorlds"];
         put?: never;
@@ -425,7 +425,9 @@ export interface paths {
         /**
          * List the requests of the world's journal
          * @description Vendor calls with their answers, newest first; calls of the control plane and preflights are not noted. The journal is a ring
-         *     in memory: the oldest entry makes room for the newest. It is emptied with the world's reset.
+         *     in memory: the oldest entry is dropped for the newest (`--journal-size`). It is emptied with the world's reset. All journals
+         *     share one byte budget (`--journal-bytes`); when it is used up, the journal with the most bytes drops its oldest entries.
+         *     Entries that are dropped while an answer is being sent are left out of it.
          */
         get: operations["listRequests"];
         put?: never;
@@ -549,7 +551,7 @@ export interface paths {
         };
         /**
          * Export the journal as HAR
-         * @description The entries as an HTTP Archive 1.2, oldest first. Secrets stay masked. A broken connection has the status 0.
+         * @description The newest entries as an HTTP Archive 1.2, oldest first. Secrets stay masked. A broken connection has the status 0.
          */
         get: operations["exportHar"];
         put?: never;
@@ -815,6 +817,12 @@ export interface components {
             /** @description Path prefix of the world, for clients that can set no header. */
             url: string;
         };
+        DamagedWorld: {
+            /** @description Id of the world. */
+            id: string;
+            /** @description Why it cannot be opened, naming the file. Calls to it are refused, its files are kept. */
+            damaged: string;
+        };
         Clock: {
             /**
              * Format: date-time
@@ -1007,7 +1015,7 @@ export interface components {
         /** @description What happens: a delay, a status or a fault; a delay may come before one of the others. */
         FaultEffect: {
             delay?: components["schemas"]["Delay"];
-            /** @description HTTP status */
+            /** @description HTTP status, in the vendor's own error body. */
             status?: number;
             /**
              * @description How the connection breaks.
@@ -1115,12 +1123,20 @@ export interface components {
         MagicValue: {
             /** @description Name of the vendor. */
             provider: string;
-            /** @description Field that is looked at. */
+            /** @description Field that is compared, as `Schema.field` of the vendor's document. */
             where: string;
-            /** @description Its value. */
+            /** @description Part of the field that is compared, in words; without, the whole of it. */
+            part?: string;
+            /** @description Its value, or the lowest one if there is `to`. */
             value: string;
-            /** @description What it forces. */
+            /** @description The highest value. */
+            to?: string;
+            /** @description What happens, in words. */
             outcome: string;
+            /** @description What the sandbox takes from the row, by name. */
+            forces: {
+                [key: string]: unknown;
+            };
         };
         Reading: {
             /** @description `provider/reading`. */
@@ -1158,10 +1174,10 @@ export interface components {
             matched?: boolean;
             /** @description With this text in the request's body. */
             bodyContains?: string;
-            /** @description At most so many; 100 unless given. Does not limit a count. */
+            /** @description Maximum number of entries; 100 unless given. Does not limit a count. */
             limit?: number;
         };
-        Entry: {
+        JournalEntry: {
             /** @description Counted in the world, from 1. */
             id: number;
             /**
@@ -1202,9 +1218,9 @@ export interface components {
             persona: string | null;
             /** @description The request's id. */
             requestId: string | null;
-            /** @description What was wrong with an invalid request. */
+            /** @description What was wrong with an invalid request: the first 100 findings, their texts cut to 300 characters. */
             findings: components["schemas"]["Finding"][];
-            /** @description What it moved, and what was due before. */
+            /** @description What it moved, and what was due before: the first 1000 transitions. */
             transitions: components["schemas"]["Fired"][];
             /** @description Readings the answer rests on, as `provider/reading=option`. */
             readings: string[];
@@ -1387,7 +1403,7 @@ export interface components {
             content: {
                 "application/json": {
                     /** @description The entries, at most `limit`. */
-                    requests: components["schemas"]["Entry"][];
+                    requests: components["schemas"]["JournalEntry"][];
                     /** @description The journal itself. */
                     meta: {
                         /** @description How many entries meet the criteria. */
@@ -1396,8 +1412,68 @@ export interface components {
                         size: number;
                         /** @description How many clients follow it live. */
                         streams: number;
+                        /** @description Bytes of memory it has. */
+                        bytes: number;
+                        /** @description Bytes of memory all journals of the process may have together. */
+                        budget: number;
+                        /** @description How many entries it dropped because the budget was used up, since it last counted from 1. */
+                        dropped: number;
                     };
                 };
+            };
+        };
+        /** @description The request does not fit this document, or names no world that could be. Nothing was changed. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The sandbox was started with an admin token, and the request does not have it. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The page that calls may not, or the persona who acts may not do this to the record. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What the request names is not there. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The world does not allow this as it is now. Nothing was changed. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than 1 MB. Nothing was changed. */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description What went wrong, as problem details. */
@@ -1470,7 +1546,7 @@ export interface components {
          * @example 7
          */
         Since: number;
-        /** @description At most so many; 100 unless given. */
+        /** @description Maximum number of entries; 100 unless given. */
         EntryLimit: number;
         /**
          * @description Id of the entry.
@@ -1519,6 +1595,9 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1540,6 +1619,9 @@ export interface operations {
                     "application/json": components["schemas"]["Lifecycle"][];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1561,6 +1643,9 @@ export interface operations {
                     "application/json": components["schemas"]["Persona"][];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1582,6 +1667,9 @@ export interface operations {
                     "application/json": components["schemas"]["Vendor"][];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1603,6 +1691,9 @@ export interface operations {
                     "application/json": components["schemas"]["MagicValue"][];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1624,6 +1715,9 @@ export interface operations {
                     "application/json": components["schemas"]["Reading"][];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1649,6 +1743,10 @@ export interface operations {
                     "application/json": components["schemas"]["Reading"][];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1667,9 +1765,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["World"][];
+                    "application/json": (components["schemas"]["World"] | components["schemas"]["DamagedWorld"])[];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1713,6 +1814,12 @@ export interface operations {
                     "application/json": components["schemas"]["World"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1735,6 +1842,10 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1756,6 +1867,9 @@ export interface operations {
                     "application/json": components["schemas"]["World"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1777,6 +1891,9 @@ export interface operations {
                     "application/json": components["schemas"]["Scenario"][];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1804,6 +1921,9 @@ export interface operations {
                     "application/json": components["schemas"]["World"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1825,6 +1945,9 @@ export interface operations {
                     "application/json": components["schemas"]["Snapshot"][];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1852,6 +1975,10 @@ export interface operations {
                     "application/json": components["schemas"]["Snapshot"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1877,6 +2004,10 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1904,6 +2035,10 @@ export interface operations {
                     "application/json": components["schemas"]["World"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1942,6 +2077,9 @@ export interface operations {
                     "application/json": components["schemas"]["History"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1963,6 +2101,10 @@ export interface operations {
                     "application/json": components["schemas"]["Undone"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1984,6 +2126,9 @@ export interface operations {
                     "application/json": components["schemas"]["Clock"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2017,6 +2162,11 @@ export interface operations {
                     "application/json": components["schemas"]["Turned"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2038,6 +2188,9 @@ export interface operations {
                     "application/json": components["schemas"]["Turned"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2059,6 +2212,9 @@ export interface operations {
                     "application/json": components["schemas"]["Turned"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2092,6 +2248,11 @@ export interface operations {
                     "application/json": components["schemas"]["Turned"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2133,7 +2294,7 @@ export interface operations {
                  * @example 7
                  */
                 since?: components["parameters"]["Since"];
-                /** @description At most so many; 100 unless given. */
+                /** @description Maximum number of entries; 100 unless given. */
                 limit?: components["parameters"]["EntryLimit"];
             };
             header?: never;
@@ -2143,6 +2304,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Entries"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2162,6 +2326,9 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2186,6 +2353,10 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2199,6 +2370,10 @@ export interface operations {
         requestBody?: components["requestBodies"]["Criteria"];
         responses: {
             200: components["responses"]["Entries"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2210,7 +2385,7 @@ export interface operations {
                  * @example 7
                  */
                 since?: components["parameters"]["Since"];
-                /** @description At most so many; 100 unless given. */
+                /** @description Maximum number of entries; 100 unless given. */
                 limit?: components["parameters"]["EntryLimit"];
             };
             header?: never;
@@ -2220,13 +2395,16 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Entries"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
     listNearMisses: {
         parameters: {
             query?: {
-                /** @description Of at most so many requests; 20 unless given. */
+                /** @description Maximum number of requests; 20 unless given. */
                 limit?: number;
             };
             header?: never;
@@ -2247,6 +2425,9 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2274,6 +2455,10 @@ export interface operations {
                     "application/json": components["schemas"]["NearMisses"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2315,6 +2500,8 @@ export interface operations {
                  * @example 7
                  */
                 since?: components["parameters"]["Since"];
+                /** @description Maximum number of entries; 1000 unless given. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -2331,6 +2518,9 @@ export interface operations {
                     "application/json": components["schemas"]["Har"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2358,6 +2548,9 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2382,9 +2575,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Entry"];
+                    "application/json": components["schemas"]["JournalEntry"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2406,6 +2603,9 @@ export interface operations {
                     "application/json": components["schemas"]["ArmedFault"][];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2431,6 +2631,11 @@ export interface operations {
                     "application/json": components["schemas"]["ArmedFault"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2450,6 +2655,9 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2475,6 +2683,10 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2517,6 +2729,10 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2554,6 +2770,10 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2596,6 +2816,9 @@ export interface operations {
                     "application/json": components["schemas"]["History"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2636,6 +2859,10 @@ export interface operations {
                     "application/json": components["schemas"]["Next"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2682,6 +2909,11 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2747,6 +2979,10 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             /** @description The record's status does not allow the event. `recordStatus` and `allowedEvents` say what it is and what would be legal. */
             409: {
                 headers: {
@@ -2756,6 +2992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
     };

@@ -1,5 +1,6 @@
 /** A fault: which calls it is for, what it does to them, how often and for how long. */
 import { iso, span } from '../clock.ts';
+import { glob } from '../glob.ts';
 import type { Provider } from '../provider.ts';
 import type { Finding } from '../refusal.ts';
 import { type Delay, delayFindings } from './delay.ts';
@@ -53,21 +54,6 @@ export interface FaultCall {
   persona: string | undefined;
 }
 
-/** Whether a path is the pattern, in which each `*` stands for any characters. */
-function fits(pattern: string, path: string): boolean {
-  const [head = '', ...rest] = pattern.split('*');
-  const tail = rest.pop();
-  if (tail === undefined) return path === pattern;
-  if (!path.startsWith(head)) return false;
-  let at = head.length;
-  for (const part of rest) {
-    const found = path.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return path.length - tail.length >= at && path.endsWith(tail);
-}
-
 /** Whether a call fits, the count of such calls aside. */
 export function meant({ match = {} }: Fault, call: FaultCall): boolean {
   const { operationId, provider, method, path, persona } = match;
@@ -75,7 +61,7 @@ export function meant({ match = {} }: Fault, call: FaultCall): boolean {
     (operationId === undefined || operationId === call.operationId) &&
     (provider === undefined || provider === call.provider) &&
     (method === undefined || method === call.method) &&
-    (path === undefined || fits(path, call.path)) &&
+    (path === undefined || glob(path, call.path)) &&
     (persona === undefined || persona === call.persona)
   );
 }

@@ -1,111 +1,159 @@
-/** The last requests of one world and their answers: a ring that forgets the oldest, and lets clients follow it. */
-import { type Criteria, meets, type Noted } from './entry.ts';
+/** The last requests of one world with their answers: a ring that drops the oldest entry, and that clients can follow. */
+import type { Holder, JournalBudget } from './budget.ts';
+import { type Criteria, type Head, headOf, type KeptEntry, meets } from './entry.ts';
 
-export interface Journal {
-  /** How many entries it holds at most. */
-  readonly size: number;
-  /** Id of the newest entry there has been; 0 before the first. */
-  last(): number;
-  /** How many follow it now. */
-  followers(): number;
-  /** @param write writes the entry out. It is asked to when the entry is first read: most are forgotten unread. */
-  note(write: () => Omit<Noted, 'id'>): void;
-  /** Entries that meet all criteria, newest first. */
-  find(criteria?: Criteria): Noted[];
-  get(id: number): Noted | undefined;
-  /** Forgets every entry; ids go on. */
-  clear(): void;
-  /** Forgets every entry, and counts from 1 again. */
-  reset(): void;
-  /**
-   * Each entry with an id greater than `after`, then each new one, until `gone` or the journal ends.
-   * Nothing is kept for a slow follower: what has left the ring before it is read is skipped.
-   */
-  follow(after: number, gone: AbortSignal): AsyncGenerator<Noted>;
-  /** Ends every follower. */
-  close(): void;
-}
-
+/** Maximum number of entries unless given. */
 const usualSize = 1000;
 
-export function journal(size = usualSize): Journal {
-  // The entry of an id, or what writes it, is at the remainder by `size`.
-  let ring: (Noted | (() => Omit<Noted, 'id'>))[] = [];
-  let held = 0;
-  let last = 0;
-  // Changes with each reset: what a follower has seen counts from 1 again.
-  let round = 0;
-  let closed = false;
-  let followers = 0;
-  const oldest = () => last - held + 1;
-  const get = (id: number): Noted | undefined => {
-    const found = id >= oldest() && id <= last ? ring[id % size] : undefined;
-    if (typeof found !== 'function') return found;
-    const entry = { id, ...found() };
-    ring[id % size] = entry;
-    return entry;
-  };
-  const waiting = new Set<() => void>();
-  const wake = () => {
-    for (const go of [...waiting]) go();
-  };
+/** Bytes counted for an entry besides its text. */
+const overhead = 512;
 
-  const clear = () => {
-    ring = [];
-    held = 0;
-  };
+/** An entry as JSON in UTF-8, outside the garbage-collected heap. */
+interface Slot {
+  head: Head;
+  text: Buffer;
+}
 
-  /** Resolves at the next note, at the end of the journal, or when the follower is gone. */
-  const change = (gone: AbortSignal) =>
-    new Promise<void>((done) => {
-      const go = () => {
-        waiting.delete(go);
-        gone.removeEventListener('abort', go);
-        done();
-      };
-      waiting.add(go);
-      gone.addEventListener('abort', go);
-    });
+export class Journal implements Holder {
+  /** Maximum number of entries. */
+  readonly size: number;
+  readonly budget: JournalBudget;
+  /** Id of the newest entry so far; 0 before the first. */
+  last = 0;
+  /** Number of clients that follow it now. */
+  followers = 0;
+  /** Number of entries dropped for the byte budget, since ids last started from 1. */
+  dropped = 0;
+  /** Bytes that its entries count for. */
+  bytes = 0;
+  /** Entries by id, the oldest first. */
+  #slots = new Map<number, Slot>();
+  /** Counts the resets: after one, ids start from 1 again. */
+  #round = 0;
+  #closed = false;
+  readonly #waiting = new Set<() => void>();
 
-  async function* follow(after: number, gone: AbortSignal): AsyncGenerator<Noted> {
-    let seen = { round, id: after };
-    followers += 1;
+  constructor(budget: JournalBudget, size = usualSize) {
+    this.budget = budget;
+    this.size = size;
+  }
+
+  note(noted: Omit<KeptEntry, 'id'>): void {
+    if (this.#closed) return;
+    this.last += 1;
+    const entry = { id: this.last, ...noted };
+    const json = JSON.stringify(entry);
+    // Not from the pool that small buffers share: one entry would keep a whole pool alive.
+    const text = Buffer.allocUnsafeSlow(Buffer.byteLength(json));
+    text.write(json);
+    this.#slots.set(entry.id, { head: headOf(entry), text });
+    this.bytes += text.length + overhead;
+    if (this.#slots.size > this.size) this.#forgetOldest();
+    this.budget.add(this, text.length + overhead);
+    this.#wake();
+  }
+
+  /** How many entries meet all criteria, and the ids of the newest of them, newest first. */
+  find(criteria: Criteria = {}, limit = this.size): { total: number; ids: number[] } {
+    const ids: number[] = [];
+    for (const [id, slot] of this.#slots) if (meets(id, slot.head, criteria, () => decode(slot))) ids.push(id);
+    return { total: ids.length, ids: ids.reverse().slice(0, limit) };
+  }
+
+  get(id: number): KeptEntry | undefined {
+    const slot = this.#slots.get(id);
+    return slot && decode(slot);
+  }
+
+  /** Decodes entries one at a time, when each is asked for. Leaves out those that were dropped in the meantime. */
+  entries(ids: readonly number[]): Iterable<KeptEntry> {
+    return decodeAll(this.#slots, ids);
+  }
+
+  /** Drops all entries; ids go on. */
+  clear(): void {
+    const { bytes } = this;
+    this.#slots.clear();
+    // A new map: whoever still reads the old one must not find later entries with the same ids.
+    this.#slots = new Map();
+    this.bytes = 0;
+    this.budget.release(this, bytes);
+  }
+
+  /** Drops all entries, and starts ids from 1 again. */
+  reset(): void {
+    this.clear();
+    this.last = 0;
+    this.dropped = 0;
+    this.#round += 1;
+  }
+
+  /** Drops the oldest entry for the byte budget. */
+  shrink(): void {
+    this.#forgetOldest();
+    this.dropped += 1;
+  }
+
+  /**
+   * Each entry with an id greater than `after`, then each new one, until `gone` or the journal closes.
+   * Nothing is kept for a slow follower: entries dropped before it reads them are skipped.
+   */
+  async *follow(after: number, gone: AbortSignal): AsyncGenerator<KeptEntry> {
+    let seen = { round: this.#round, id: after };
+    this.followers += 1;
     try {
-      while (!closed && !gone.aborted) {
-        if (seen.round !== round) seen = { round, id: 0 };
-        const next = get(Math.max(seen.id + 1, oldest()));
-        if (next) {
-          seen.id = next.id;
-          yield next;
-        } else await change(gone);
+      while (!this.#closed && !gone.aborted) {
+        if (seen.round !== this.#round) seen = { round: this.#round, id: 0 };
+        const [oldest = this.last + 1] = this.#slots.keys();
+        const id = Math.max(seen.id + 1, oldest);
+        const slot = this.#slots.get(id);
+        if (slot) {
+          seen.id = id;
+          yield decode(slot);
+        } else await this.#change(gone);
       }
     } finally {
-      followers -= 1;
+      this.followers -= 1;
     }
   }
 
-  return {
-    size,
-    last: () => last,
-    followers: () => followers,
-    note: (write) => {
-      last += 1;
-      held = Math.min(held + 1, size);
-      ring[last % size] = write;
-      wake();
-    },
-    find: (criteria = {}) => Array.from({ length: held }, (_, back) => get(last - back) as Noted).filter((entry) => meets(entry, criteria)),
-    get,
-    clear,
-    reset: () => {
-      clear();
-      last = 0;
-      round += 1;
-    },
-    follow,
-    close: () => {
-      closed = true;
-      wake();
-    },
-  };
+  /** Ends all followers and drops all entries. Nothing is noted any more. */
+  close(): void {
+    this.#closed = true;
+    this.clear();
+    this.#wake();
+  }
+
+  #forgetOldest(): void {
+    const [[id, { text }]] = this.#slots as unknown as [[number, Slot]];
+    this.#slots.delete(id);
+    this.bytes -= text.length + overhead;
+    this.budget.release(this, text.length + overhead);
+  }
+
+  #wake(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  /** Resolves at the next entry, when the journal closes, or when the follower is gone. */
+  #change(gone: AbortSignal): Promise<void> {
+    return new Promise((done) => {
+      const wake = () => {
+        this.#waiting.delete(wake);
+        gone.removeEventListener('abort', wake);
+        done();
+      };
+      this.#waiting.add(wake);
+      gone.addEventListener('abort', wake);
+    });
+  }
+}
+
+const decode = ({ text }: Slot): KeptEntry => JSON.parse(text.toString());
+
+function* decodeAll(slots: ReadonlyMap<number, Slot>, ids: readonly number[]): Generator<KeptEntry> {
+  for (const id of ids) {
+    const slot = slots.get(id);
+    if (slot) yield decode(slot);
+  }
 }

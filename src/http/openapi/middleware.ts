@@ -1,4 +1,4 @@
-/** express-openapi-validator for a document that `src/check` has validated already. */
+/** The middleware of express-openapi-validator for a document that `src/check` has validated already. */
 import type { RequestHandler } from 'express';
 import { OpenApiSpecLoader } from 'express-openapi-validator/dist/framework/openapi.spec.loader.js';
 import type { OpenAPIFrameworkVisitor } from 'express-openapi-validator/dist/framework/types.js';
@@ -6,8 +6,12 @@ import { OpenApiValidator, type OpenApiValidatorOpts } from 'express-openapi-val
 import type { Document } from '../../core/provider.ts';
 
 /**
- * What the package's own `middleware` does, but for its reading of the document: that compiles the schema of OpenAPI, even if told not to
- * use it, and searches other files for references, of which our documents have none. It takes longer than all the rest.
+ * Does what the package's own `middleware` does, except for how it loads the document. The package compiles the JSON Schema of OpenAPI
+ * even when told not to validate the document, and resolves references to other files, which our documents do not have. Both together
+ * take longer than everything else at a first request.
+ *
+ * Imports from `dist/` can go once the package offers its validators apart from its loader:
+ * https://github.com/cdimascio/express-openapi-validator/issues/610 and https://github.com/cdimascio/express-openapi-validator/issues/916
  */
 export function middleware(document: Document, options: Omit<OpenApiValidatorOpts, 'apiSpec'>): RequestHandler[] {
   // A copy, because the validator rewrites the document it is given.

@@ -1,4 +1,4 @@
-/** Finds the path of a document that the path of a request is an instance of. */
+/** Finds the path of a document that matches the path of a request. */
 import { match } from 'path-to-regexp';
 import type { Document } from '../../core/provider.ts';
 
@@ -8,10 +8,14 @@ interface Found {
   pathParams: Record<string, string>;
 }
 
-/** Compiles the paths once. Answers undefined for an address that is of none of them, or is badly encoded. */
+/**
+ * Compiles the paths once; express-openapi-validator compiles them again at each request.
+ * This file can go once it caches them: https://github.com/cdimascio/express-openapi-validator/pull/1217
+ * @returns a function that answers undefined for a path that the document does not have, or that is badly encoded
+ */
 export function routes({ servers, paths }: Document): (url: string) => Found | undefined {
   const bases = servers.map(({ url }) => url);
-  // Braces sort behind letters: `/requests/count` is tried before `/requests/{id}`, as OpenAPI has it.
+  // Braces sort after letters: `/requests/count` is tried before `/requests/{id}`, as OpenAPI demands.
   const known = Object.keys(paths)
     .sort()
     .map((template) => ({ template, fits: match<Record<string, string>>(template.replaceAll(/\{(\w+)\}/g, ':$1')) }));

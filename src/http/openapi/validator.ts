@@ -1,15 +1,22 @@
-/** express-openapi-validator, asked as a function: it is given what it reads of a request, and a response that leads nowhere. */
-import { parse } from 'node:url';
+/** Calls express-openapi-validator as a function: with the parts of a request that it reads, and a response that is sent nowhere. */
 import type { RequestHandler } from 'express';
 import { resolve } from '../../core/document.ts';
 import type { AnyReply } from '../../core/operation.ts';
-import type { Api, Document } from '../../core/provider.ts';
+import type { Api, Circumstances, Document, Persona } from '../../core/provider.ts';
 import { type Finding, Refusal } from '../../core/refusal.ts';
-import { circumstances, type RequestContext } from '../request-context.ts';
 import { middleware } from './middleware.ts';
 import { routes } from './routes.ts';
 
-/** A call as the validator reads it. It coerces `query` and `params` in place. */
+/** The part of the request context that authentication reads and sets. */
+interface Caller {
+  api?: Api;
+  text: string;
+  persona?: Persona | undefined;
+  denied?: Refusal;
+  circumstances(): Circumstances;
+}
+
+/** A request as the validator reads it. It coerces `query` and `params` in place. */
 export interface ValidatorRequest {
   method: string;
   /** Without the world's prefix. */
@@ -22,8 +29,8 @@ export interface ValidatorRequest {
   params: Record<string, unknown>;
   body: unknown;
   app: { enabled(setting: string): boolean };
-  /** Where authentication, which the validator asks for, leaves who calls. */
-  context: RequestContext;
+  /** Authentication, which the validator calls, stores the persona here. */
+  context: Caller;
   /** What the validator matched. */
   openapi?: Metadata;
 }
@@ -33,7 +40,7 @@ interface Metadata {
   schema: { operationId: string; parameters?: unknown[] };
 }
 
-/** What is wrong with a call, and the status that says of which kind it is. */
+/** Why a request is rejected; the status tells the kind. */
 export interface Rejection {
   status?: number;
   message: string;
@@ -44,30 +51,24 @@ export interface Operation {
   id: string;
   /** Query parameters it documents. */
   queryNames: ReadonlySet<string>;
-  /** What is wrong with an answer of it, if anything is. */
+  /** Why an answer breaks the document, if it does. */
   violation(reply: AnyReply): Error | undefined;
 }
 
 export interface Verdict {
-  /** The one that has this path and method, valid or not. */
+  /** The operation with this path and method, also where the request is rejected. */
   operation?: Operation | undefined;
   rejection?: Rejection | undefined;
 }
 
-/** Matches a call, asks who it is from, and checks it. */
+/** Matches, authenticates and validates a request. */
 export type Validator = (call: ValidatorRequest) => Promise<Verdict>;
 
-// The validator parses each address by `url.parse`, for which Node searches the call stack each time until it has warned, once,
-// of a call that is no package's. So it warns here, of one that is nobody's, and is not heard.
-process.nextTick(Reflect.set, process, 'noDeprecation', true);
-process.nextTick(parse, '');
-process.nextTick(Reflect.set, process, 'noDeprecation', process.noDeprecation);
-
-/** Asks the API who calls. The validator knows only yes and no, so the reason for a no is left in the context. */
-function identify({ authenticate }: Api['implementation'], { context, method, path, headers }: ValidatorRequest): boolean {
+/** Authenticates. The validator knows only yes and no, so the reason for a no is stored in the request context. */
+function identify({ context, method, path, headers }: ValidatorRequest): boolean {
   try {
     const call = { method, path, headers: headers as Record<string, string>, body: context.text };
-    context.persona = authenticate?.(call, circumstances(context).reading);
+    context.persona = context.api?.implementation.authenticate?.(call, context.circumstances().reading);
     return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -90,50 +91,48 @@ const queryNames = (document: Document, { parameters = [] }: Metadata['schema'])
       .map(({ name }) => name),
   );
 
-/** The validator's steps for a document: match, authenticate, check the request, hook the check of the answer. */
-function steps(api: Api) {
-  const { implementation, document } = api;
+/** The validator's middleware for a document: match, authenticate, validate the request, hook the validation of the answer. */
+function steps(document: Document, authenticates: boolean) {
   const schemes = Object.keys(document.components.securitySchemes ?? {});
-  const handlers = Object.fromEntries(schemes.map((name) => [name, (req: unknown) => identify(implementation, req as ValidatorRequest)]));
-  // In this order; the first one would tell Express's routes of the parameters, and there are none.
+  const handlers = Object.fromEntries(schemes.map((name) => [name, (req: unknown) => identify(req as ValidatorRequest)]));
+  // The first one registers path parameters with Express's router, which is not used here.
   const [, match, secure, check, answer] = middleware(document, {
-    // The path without the world's prefix is in `url` alone.
+    // Only `url` has the path without the world's prefix.
     useRequestUrl: true,
     fileUploader: false,
-    validateSecurity: implementation.authenticate ? { handlers } : false,
+    validateSecurity: authenticates ? { handlers } : false,
     // Unknown query parameters are left to `implementation.ts`, which reports them along with everything else.
     validateRequests: { allErrors: true, allowUnknownQueryParameters: true },
     validateResponses: { allErrors: true, onError: (error, _, req) => (req as unknown as { found: (error: Error) => void }).found(error) },
-    // Times are strings on the wire and in the store: nothing is turned into a Date and back.
+    // Times are strings on the wire and in the store, never turned into a Date.
     serDes: [{ format: 'date-time' }, { format: 'date' }] as never,
   }) as [RequestHandler, RequestHandler, RequestHandler, RequestHandler, RequestHandler];
   return { match, secure, check, answer };
 }
 
-export function validator(api: Api): Validator {
-  const { match, secure, check, answer } = steps(api);
-
-  /** The check of answers works by wrapping `res.json`; it does so once for all answers of an operation. */
-  const answers = async (method: string, openapi: Metadata): Promise<Operation['violation']> => {
-    let violation: Error | undefined;
-    const found = (error: Error) => {
-      violation = error;
-    };
-    const res = { statusCode: 0, headersSent: false, getHeaders: () => ({}), status: () => res, end: () => res, json: (_: unknown) => res };
-    await pass(answer, { method, openapi, headers: {}, found }, res);
-    const hook = res.json;
-    return ({ status, body }) => {
-      violation = undefined;
-      res.statusCode = status;
-      hook(body);
-      return violation;
-    };
+/** Compiles the check of answers of one operation. The validator checks by wrapping `res.json`; one wrapper serves all answers. */
+async function answerCheck(answer: RequestHandler, method: string, openapi: Metadata): Promise<Operation['violation']> {
+  let violation: Error | undefined;
+  const found = (error: Error) => {
+    violation = error;
   };
+  const res = { statusCode: 0, headersSent: false, getHeaders: () => ({}), status: () => res, end: () => res, json: (_: unknown) => res };
+  await pass(answer, { method, openapi, headers: {}, found }, res);
+  const hook = res.json;
+  return ({ status, body }) => {
+    violation = undefined;
+    res.statusCode = status;
+    hook(body);
+    return violation;
+  };
+}
 
-  const find = routes(api.document);
+function compile({ document, implementation }: Api): Validator {
+  const { match, secure, check, answer } = steps(document, implementation.authenticate !== undefined);
+  const find = routes(document);
   const known = new Map<string, Operation & { metadata: Metadata }>();
 
-  /** The validator matches by compiling every path of the document anew, so each operation is asked for once. */
+  /** The validator's own match compiles every path of the document again, so it is asked once per operation. */
   const recognise = async (call: ValidatorRequest): Promise<Verdict> => {
     const found = find(call.url);
     const key = `${call.method} ${found?.template}`;
@@ -145,11 +144,11 @@ export function validator(api: Api): Validator {
     }
     const rejection = await pass(match, call);
     const metadata = call.openapi;
-    // It lets paths pass that it does not take for its own, such as the bare prefix.
+    // It does not reject paths that it does not regard as its own, such as the bare prefix.
     if (!metadata) return { rejection };
     const { operationId: id } = metadata.schema;
-    const names = queryNames(api.document, metadata.schema);
-    const operation = { id, metadata, queryNames: names, violation: await answers(call.method, metadata) };
+    const names = queryNames(document, metadata.schema);
+    const operation = { id, metadata, queryNames: names, violation: await answerCheck(answer, call.method, metadata) };
     if (found) known.set(key, operation);
     return { operation };
   };
@@ -157,5 +156,18 @@ export function validator(api: Api): Validator {
   return async (call) => {
     const { operation, rejection } = await recognise(call);
     return { operation, rejection: rejection ?? (operation && ((await pass(secure, call)) ?? (await pass(check, call)))) };
+  };
+}
+
+/** Compiled validators by document, without and with authentication: sandboxes of one process share them. */
+const compiled = [new WeakMap<Document, Validator>(), new WeakMap<Document, Validator>()] as const;
+
+/** The validator of an API, compiled at the first request, so that a start does not wait for APIs nobody calls. */
+export function validator(api: Api): Validator {
+  const known = compiled[api.implementation.authenticate ? 1 : 0];
+  return (call) => {
+    const found = known.get(api.document) ?? compile(api);
+    known.set(api.document, found);
+    return found(call);
   };
 }

@@ -1166,7 +1166,7 @@ export interface components {
             };
         };
         /** @description The request does not fit this document, or `flowName` is not the name of a flow. Nothing was changed. */
-        BadRequestOrUnknownFlow: {
+        UnknownFlowBadRequest: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1220,7 +1220,7 @@ export interface components {
             };
         };
         /** @description Another applicant of this application has that `externalUserId`. Nothing was created. */
-        ExternalUserIdTaken: {
+        ExternalUserIdConflict: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1229,7 +1229,7 @@ export interface components {
             };
         };
         /** @description The applicant is scheduled for deletion; restore it first. Nothing was changed. 400 by the reading `illegal-transition`. */
-        ScheduledForDeletion: {
+        ScheduledConflict: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1238,7 +1238,7 @@ export interface components {
             };
         };
         /** @description The applicant is scheduled for deletion already. The deadline stays as it was. 400 by the reading `illegal-transition`. */
-        AlreadyScheduled: {
+        AlreadyScheduledConflict: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1247,7 +1247,7 @@ export interface components {
             };
         };
         /** @description The applicant is not scheduled for deletion, so there is nothing to restore. 400 by the reading `illegal-transition`. */
-        NotScheduled: {
+        NotScheduledConflict: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1256,7 +1256,7 @@ export interface components {
             };
         };
         /** @description The body is larger than 1 MB. */
-        TooLarge: {
+        PayloadTooLarge: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1265,7 +1265,7 @@ export interface components {
             };
         };
         /** @description The sandbox's own defect. Its answer would have broken this document, so it was held back. */
-        ContractViolation: {
+        InternalServerError: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1325,11 +1325,11 @@ export interface operations {
                     "application/json": components["schemas"]["ApplicantAnswer"];
                 };
             };
-            400: components["responses"]["BadRequestOrUnknownFlow"];
+            400: components["responses"]["UnknownFlowBadRequest"];
             401: components["responses"]["Unauthorized"];
-            409: components["responses"]["ExternalUserIdTaken"];
-            413: components["responses"]["TooLarge"];
-            500: components["responses"]["ContractViolation"];
+            409: components["responses"]["ExternalUserIdConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     getApplicant: {
@@ -1359,7 +1359,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["ApplicantNotFound"];
-            500: components["responses"]["ContractViolation"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     getApplicantStatus: {
@@ -1389,7 +1389,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["ApplicantNotFound"];
-            500: components["responses"]["ContractViolation"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     moveApplicantToFlow: {
@@ -1424,9 +1424,9 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["ApplicantOrFlowNotFound"];
-            409: components["responses"]["ScheduledForDeletion"];
-            413: components["responses"]["TooLarge"];
-            500: components["responses"]["ContractViolation"];
+            409: components["responses"]["ScheduledConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     scheduleApplicantDeletion: {
@@ -1456,9 +1456,9 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["ApplicantNotFound"];
-            409: components["responses"]["AlreadyScheduled"];
-            413: components["responses"]["TooLarge"];
-            500: components["responses"]["ContractViolation"];
+            409: components["responses"]["AlreadyScheduledConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     restoreApplicant: {
@@ -1488,9 +1488,9 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["ApplicantNotFound"];
-            409: components["responses"]["NotScheduled"];
-            413: components["responses"]["TooLarge"];
-            500: components["responses"]["ContractViolation"];
+            409: components["responses"]["NotScheduledConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     createApplicantToken: {
@@ -1522,12 +1522,12 @@ export interface operations {
                     "application/json": components["schemas"]["TokenAnswer"];
                 };
             };
-            400: components["responses"]["BadRequestOrUnknownFlow"];
+            400: components["responses"]["UnknownFlowBadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["ApplicantNotFound"];
-            409: components["responses"]["ScheduledForDeletion"];
-            413: components["responses"]["TooLarge"];
-            500: components["responses"]["ContractViolation"];
+            409: components["responses"]["ScheduledConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     getQuestionnaire: {
@@ -1557,7 +1557,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["QuestionnaireNotFound"];
-            500: components["responses"]["ContractViolation"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     searchCryptoAml: {
@@ -1585,8 +1585,8 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            413: components["responses"]["TooLarge"];
-            500: components["responses"]["ContractViolation"];
+            413: components["responses"]["PayloadTooLarge"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     getCryptoAmlDetails: {
@@ -1622,7 +1622,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["CheckNotFound"];
-            500: components["responses"]["ContractViolation"];
+            500: components["responses"]["InternalServerError"];
         };
     };
 }

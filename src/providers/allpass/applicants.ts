@@ -1,14 +1,14 @@
-/** Applicants as the application that calls sees them, and as they begin. */
+/** Applicants of the calling application, and new applicants. */
 import { iso } from '../../core/clock.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { clientKey } from './authenticate.ts';
 import type { Context, Schemas } from './resources.ts';
 import { newReview } from './reviews.ts';
 
-/** The applicants of the application that calls. */
+/** The applicants of the calling application. */
 export const own = ({ actor, applicants }: Context) => applicants.within({ 'applications.appKey': actor?.appKey ?? '' });
 
-/** @throws Refusal `not_found` where no applicant of the application has that internal or external id */
+/** @throws Refusal `not_found` if no applicant of the application has this internal or external id */
 export async function applicantOf({ applicantId }: { applicantId: string }, context: Context): Promise<Schemas['Applicant']> {
   const { items } = await own(context).find({ anyOf: [{ id: applicantId }, { externalUserId: applicantId }] });
   const field = items.length > 1 && context.reading('ambiguous-id') === 'external' ? 'externalUserId' : 'id';
@@ -17,7 +17,7 @@ export async function applicantOf({ applicantId }: { applicantId: string }, cont
   return applicant;
 }
 
-/** An applicant of whom no more is known than the application says. */
+/** A new applicant, with only what the application has sent. */
 export function newApplicant(given: Schemas['CreateApplicant'], flow: Schemas['Flow'], context: Context) {
   const { externalUserId, phone = null, email = null, lang = null } = given;
   const { actor, ids, now } = context;

@@ -1,9 +1,9 @@
-/** Who calls Allpass: the private key of an application. */
+/** Identifies the caller of Allpass by the private key of an application. */
 import type { Call, Persona } from '../../core/provider.ts';
 import { Refusal } from '../../core/refusal.ts';
 
 export interface Application extends Persona {
-  /** `applications.appKey` of the applicants it owns. */
+  /** `appKey` of the applicants it owns. */
   appKey: string;
 }
 

@@ -1,4 +1,4 @@
-/** Which call of Allpass' fires which event. */
+/** The Allpass call that fires each event. */
 import type { Calls } from '../../core/binding.ts';
 import type { operations as Documented } from './api.d.ts';
 import type { resources, Schemas } from './resources.ts';

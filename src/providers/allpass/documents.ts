@@ -1,4 +1,4 @@
-/** The document every applicant of the sandbox shows: a passport of Utopia, as in the examples of ICAO 9303. */
+/** The document of every applicant: a passport of Utopia, as in the examples of ICAO 9303. */
 import { type Instant, iso } from '../../core/clock.ts';
 import type { Ids } from '../../core/ids.ts';
 import type { Schemas } from './resources.ts';
@@ -19,7 +19,7 @@ const texts: readonly [fieldType: number, value: string][] = [
   [codes.sex, 'F'],
 ];
 
-/** What document capture finds in that passport. */
+/** The result of document capture for that passport. */
 export function documentRead(elapsedTime: number, ids: Ids, now: Instant): DocumentData {
   const docId = ids.uuid();
   const createdAt = iso(now);
@@ -45,7 +45,7 @@ export function documentRead(elapsedTime: number, ids: Ids, now: Instant): Docum
 
 const capitalized = (name: string) => name.toLowerCase().replace(/(?<=^|[\s-])./g, (letter) => letter.toUpperCase());
 
-/** What a document says of its holder. */
+/** The data of a document's holder. */
 export function holder({ fields, graphics }: DocumentData) {
   const text = (code: number) => fields.find(({ fieldType }) => fieldType === code)?.data[0]?.value;
   const names = [text(codes.givenNames), text(codes.surname)].filter((name) => name !== undefined);

@@ -1,4 +1,4 @@
-/** What Allpass's events change besides the status. */
+/** Fields that Allpass's events change besides the status. */
 
 import type { Effects } from '../../core/binding.ts';
 import { iso, span } from '../../core/clock.ts';
@@ -27,7 +27,7 @@ const device: Schemas['Device'] = {
   browserVersion: '140.0',
 };
 
-/** What an event changes, and when it did. */
+/** The changes of an event, with its time. */
 const dated =
   (change: (applicant: Applicant, scene: Scene) => Change | Promise<Change>) =>
   async (applicant: Applicant, scene: Scene): Promise<Change> => ({ ...(await change(applicant, scene)), updatedAt: iso(scene.now) });

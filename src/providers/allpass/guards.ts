@@ -1,4 +1,4 @@
-/** Roles and conditions Allpass's life cycles name. */
+/** Roles and guards that Allpass's life cycles name. */
 import { Refusal } from '../../core/refusal.ts';
 import type { Application } from './authenticate.ts';
 import { flowGiven } from './flows.ts';
@@ -12,8 +12,11 @@ export const roles = {
 
 const unless = (holds: boolean, message: string) => (holds ? undefined : new Refusal('conflict', { message }));
 
-/** Whether the part of a mail address before the @ ends like this. */
-const marked = ({ email }: Applicant, mark: string) => email?.split('@')[0]?.endsWith(mark) ?? false;
+/** Refuses an event unless the mail address asks for it, by what follows the last + before the @. */
+const unlessAsked = (event: 'autoHold' | 'autoReject', { email }: Applicant, { magic }: Context) => {
+  const tag = email?.split('@')[0]?.match(/\+[^+]*$/)?.[0];
+  return unless(magic<{ event: string }>('Applicant.email', tag)?.event === event, `The mail address does not ask for ${event}`);
+};
 
 export const guards = {
   'not-scheduled': ({ scheduledDeletionDate }: Applicant) =>
@@ -31,6 +34,6 @@ export const guards = {
   'goes-on-when-moved': (_: Applicant, { reading }: Context) =>
     unless(reading('moved-status') === 'INCOMPLETE', 'A move to a flow begins again at INIT'),
   'decided-by-the-system': ({ flow }: Applicant) => unless(flow.autoApprove, `The flow '${flow.name}' leaves the decision to an officer`),
-  'marked-to-hold': (applicant: Applicant) => unless(marked(applicant, '+hold'), 'The mail address does not ask for a hold'),
-  'marked-to-reject': (applicant: Applicant) => unless(marked(applicant, '+reject'), 'The mail address does not ask for a rejection'),
+  'marked-to-hold': (applicant: Applicant, context: Context) => unlessAsked('autoHold', applicant, context),
+  'marked-to-reject': (applicant: Applicant, context: Context) => unlessAsked('autoReject', applicant, context),
 };

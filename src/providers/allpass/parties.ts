@@ -1,6 +1,6 @@
-/** The parties money comes from and goes to in crypto checks. */
+/** The parties that send and receive money in crypto checks. */
 import type { Schemas } from './resources.ts';
-import type { Band } from './risk.ts';
+import type { Risk } from './risk.ts';
 
 export type Party = Schemas['Entity'] & { listType: string };
 
@@ -8,7 +8,7 @@ export const exchange: Party = {
   id: 'db078f8e-915d-4448-abe5-c6579630c509',
   score: 5,
   scoreType: 'Licensed exchange',
-  name: 'Northgate RequestContext',
+  name: 'Northgate Exchange',
   scoreTypeId: 'exchange-licensed',
   listType: 'trusted',
 };
@@ -29,5 +29,5 @@ const mixer: Party = {
   listType: 'severe',
 };
 
-/** Where the money comes from. It goes to the exchange. */
-export const sources: Record<Band, Party> = { LOW: exchange, MEDIUM: casino, HIGH: mixer };
+/** The sender of the money, by band. The exchange receives it. */
+export const sources: Record<Risk['reviewStatus'], Party> = { LOW: exchange, MEDIUM: casino, HIGH: mixer };

@@ -1,4 +1,4 @@
-/** How far an applicant got through the services of the flow, as `servicesData` has it. */
+/** An applicant's progress through the services of the flow: `servicesData`. */
 import { iso } from '../../core/clock.ts';
 import { documentRead } from './documents.ts';
 import type { Context, Schemas } from './resources.ts';
@@ -8,10 +8,10 @@ type Entries = readonly Entry[];
 
 const inBackground: readonly Schemas['Service'][] = ['FACE_MATCH', 'AML'];
 
-/** Whether the applicant has a hand in a service, rather than it being a check behind the scenes. */
+/** Whether the applicant takes part in a service; the others are background checks. */
 export const isOwnPart = ({ service }: Entry) => !inBackground.includes(service);
 
-/** One entry for each service of the flow: those begun before as they are, the others open. */
+/** One entry for each service of the flow: entries that exist stay as they are, the others are open. */
 export const begun = ({ flow, servicesData }: Pick<Schemas['Applicant'], 'flow' | 'servicesData'>): Entry[] =>
   flow.services.map(
     (service) =>
@@ -26,7 +26,7 @@ export const begun = ({ flow, servicesData }: Pick<Schemas['Applicant'], 'flow' 
       },
   );
 
-/** What another flow need not ask for again. */
+/** Entries that another flow need not ask for again. */
 export const stillPassed = (entries: Entries, { services, type }: Schemas['Flow']): Entry[] =>
   entries.filter(({ service, status }) => status === 'ACCEPTED' && services.includes(service)).map((entry) => ({ ...entry, type }));
 

@@ -20,7 +20,7 @@ const told =
     },
   });
 
-/** With the status a world reads. */
+/** Uses the HTTP status that the world's reading gives. */
 const read = (id: keyof typeof readings) => (details: Details, circumstances: Circumstances) =>
   told(Number(circumstances.reading(id)))(details, circumstances);
 

@@ -15,7 +15,7 @@ export const resources = {
   cryptoChecks: { schema: 'CryptoCheck', key: 'id', indexes: [['address'], ['txHash']] },
 } as const satisfies Record<string, AnyResource>;
 
-/** What is given along with an event: the flow of a move, the comment of a review or decision. */
+/** Data sent with an event: the flow of a move, the comment of a review or decision. */
 export interface Given {
   flowId?: string | undefined;
   comment?: string | undefined;

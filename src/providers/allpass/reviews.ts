@@ -1,11 +1,11 @@
-/** The review of an applicant: how it begins, and who turns it to another status. */
+/** The review of an applicant: its initial state, and changes of its status. */
 import { iso } from '../../core/clock.ts';
 import type { Context, Schemas } from './resources.ts';
 
 type Review = Schemas['Review'];
 type Reviewed = Pick<Schemas['Applicant'], 'review'>;
 
-/** Turns a review to a status, in somebody's name. */
+/** Sets the status of a review, in somebody's name. */
 export type Turn = (applicant: Reviewed, status: Review['status'], context: Context) => Review;
 
 const untouched = {
@@ -34,7 +34,7 @@ const turned: Turn = ({ review }, status, { now }) => ({
   updatedAt: iso(now),
 });
 
-/** By the officer in charge, else the first there is. */
+/** By the officer in charge, else by the first officer. */
 export const byOfficer: Turn = (applicant, status, context) => {
   const { reviewerId, reviewerFullName } = applicant.review;
   const officer = { id: reviewerId ?? 17, name: reviewerFullName ?? 'Marta Kowalczyk' };
@@ -53,5 +53,5 @@ export const bySystem: Turn = (applicant, status, context) => ({
   statusSetByName: 'System',
 });
 
-/** Back to the beginning, as if nobody had looked. */
+/** Resets the review to its initial state. */
 export const restarted = (applicant: Reviewed, context: Context): Review => ({ ...turned(applicant, 'INIT', context), ...untouched });

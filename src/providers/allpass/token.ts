@@ -1,4 +1,4 @@
-/** The token an applicant's own client begins with: a JWT, signed with a published secret. */
+/** The token of an applicant's client: a JWT, signed with a published secret. */
 import { SignJWT } from 'jose/jwt/sign';
 import type { Instant } from '../../core/clock.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -21,11 +21,11 @@ export function sign({ appKey, transactionId, externalUserId, flowId }: Claims, 
 }
 
 /**
- * The page a token opens.
- * @throws Refusal `invalid_request` if the host is none an address could have
+ * The address of the page that a token opens.
+ * @throws Refusal `invalid_request` if the Host header is not a host
  */
 export function linkTo(host: string, token: string): string {
   const link = `http://${host}/verification/${token}`;
   if (/^[\w.:[\]-]+$/.test(host) && URL.canParse(link)) return link;
-  throw new Refusal('invalid_request', { findings: [{ path: '/headers/host', message: 'is no host' }] });
+  throw new Refusal('invalid_request', { findings: [{ path: '/headers/host', message: 'is not a host' }] });
 }

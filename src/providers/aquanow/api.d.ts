@@ -79,7 +79,7 @@ export interface components {
             grossQuantity?: number;
             /** @description Name of that account. */
             accountName?: string;
-            /** @description Fee of the network in units of the asset; filled in by the vendor. */
+            /** @description Fee of the network in units of the asset; filled in by the vendor. 0 unless `x-magic` has the network. */
             networkFee: number;
             networkType?: components["schemas"]["NetworkType"];
             /** @description The user's own reference. */
@@ -219,7 +219,7 @@ export interface components {
     };
     responses: {
         /** @description Neither or both parameters, unknown ones, or a `startTime` outside the last 90 days. */
-        InvalidQuery: {
+        QueryBadRequest: {
             headers: {
                 [name: string]: unknown;
             };
@@ -228,7 +228,7 @@ export interface components {
             };
         };
         /** @description The body is not what the schema says; the message lists every finding. */
-        InvalidBody: {
+        BodyBadRequest: {
             headers: {
                 [name: string]: unknown;
             };
@@ -237,7 +237,7 @@ export interface components {
             };
         };
         /** @description API key missing or unknown, or nonce and signature do not match. */
-        BadCredentials: {
+        Unauthorized: {
             headers: {
                 [name: string]: unknown;
             };
@@ -264,7 +264,7 @@ export interface components {
             };
         };
         /** @description The approval request is decided or cancelled already. Nothing is changed. */
-        NotPending: {
+        Conflict: {
             headers: {
                 [name: string]: unknown;
             };
@@ -273,7 +273,7 @@ export interface components {
             };
         };
         /** @description The body is larger than 1 MB. */
-        TooLarge: {
+        PayloadTooLarge: {
             headers: {
                 [name: string]: unknown;
             };
@@ -282,7 +282,7 @@ export interface components {
             };
         };
         /** @description A defect of the sandbox, such as an answer that breaks this document. */
-        Defect: {
+        InternalServerError: {
             headers: {
                 [name: string]: unknown;
             };
@@ -337,11 +337,11 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"] | components["schemas"]["Approval"][];
                 };
             };
-            400: components["responses"]["InvalidQuery"];
-            401: components["responses"]["BadCredentials"];
+            400: components["responses"]["QueryBadRequest"];
+            401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
-            413: components["responses"]["TooLarge"];
-            500: components["responses"]["Defect"];
+            413: components["responses"]["PayloadTooLarge"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     createApproval: {
@@ -371,10 +371,10 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedApproval"];
                 };
             };
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["BadCredentials"];
-            413: components["responses"]["TooLarge"];
-            500: components["responses"]["Defect"];
+            400: components["responses"]["BodyBadRequest"];
+            401: components["responses"]["Unauthorized"];
+            413: components["responses"]["PayloadTooLarge"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     cancelApproval: {
@@ -406,13 +406,13 @@ export interface operations {
                     "application/json": components["schemas"]["Verdict"];
                 };
             };
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["BadCredentials"];
+            400: components["responses"]["BodyBadRequest"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["NotPending"];
-            413: components["responses"]["TooLarge"];
-            500: components["responses"]["Defect"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     reviewApproval: {
@@ -451,13 +451,13 @@ export interface operations {
                     "application/json": components["schemas"]["Verdict"];
                 };
             };
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["BadCredentials"];
+            400: components["responses"]["BodyBadRequest"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["NotPending"];
-            413: components["responses"]["TooLarge"];
-            500: components["responses"]["Defect"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            500: components["responses"]["InternalServerError"];
         };
     };
 }

@@ -1,4 +1,4 @@
-/** Who calls Aquanow: API key, and the signature over method, path and nonce. */
+/** Identifies the caller of Aquanow by API key and the signature over method, path and nonce. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Call, Persona } from '../../core/provider.ts';
 import type { Ask } from '../../core/reading.ts';

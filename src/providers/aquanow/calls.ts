@@ -1,4 +1,4 @@
-/** Which call of Aquanow's fires which event. */
+/** The Aquanow call that fires each event. */
 import type { Calls } from '../../core/binding.ts';
 import type { operations as Documented } from './api.d.ts';
 import type { resources, Schemas } from './resources.ts';

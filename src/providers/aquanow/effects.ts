@@ -1,4 +1,4 @@
-/** What Aquanow's events change besides the status. */
+/** Fields that Aquanow's events change besides the status. */
 
 import type { Effects } from '../../core/binding.ts';
 import { iso } from '../../core/clock.ts';

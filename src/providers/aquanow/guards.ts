@@ -1,4 +1,4 @@
-/** Roles and conditions Aquanow's life cycles name. */
+/** Roles and guards that Aquanow's life cycles name. */
 import { Refusal } from '../../core/refusal.ts';
 import type { User } from './authenticate.ts';
 import type { Context, Schemas } from './resources.ts';

@@ -1,5 +1,5 @@
 /** Aquanow: approval requests for withdrawals. */
-import type { Provider } from '../../core/provider.ts';
+import type { ProviderCode } from '../../core/provider.ts';
 import { authenticate, personas } from './authenticate.ts';
 import { calls } from './calls.ts';
 import { effects } from './effects.ts';
@@ -21,4 +21,4 @@ export const provider = {
   calls,
   roles,
   guards,
-} satisfies Provider;
+} satisfies ProviderCode;

@@ -8,13 +8,11 @@ import type { Context, Schemas } from './resources.ts';
 
 type Approval = Schemas['Approval'];
 
+type Fee = Pick<Schemas['Payload'], 'networkFee'>;
+
 const brief = ({ approvalId, status }: Approval) => ({ approvalId, status });
 
-const fees: Record<string, number> = { eth: 0.0001, tron: 1 };
-
-const networkFee = ({ networkType }: Schemas['NewPayload']) => fees[networkType ?? ''] ?? 0;
-
-/** Which approvals the caller may see. */
+/** The approvals that the caller may see. */
 async function scope({ actor, users, reading }: Context): Promise<Where> {
   const { username, company, canApprove } = await users.get(actor?.username ?? '');
   return canApprove || reading('initiators-see') === "the company's" ? { username: company } : { requestedBy: username };
@@ -44,10 +42,10 @@ export const operations: Operations<Documented, Context> = {
     return { status: 200, body: items };
   },
 
-  createApproval: async ({ body: { payload } }, { actor, approvals, users, ids, now }) => {
+  createApproval: async ({ body: { payload } }, { actor, approvals, users, ids, magic, now }) => {
     const { username, company } = await users.get(actor?.username ?? '');
     const { action, approvalId, requestedBy, resource, reviewRecords, status, ...rest } = await approvals.create({
-      payload: { ...payload, networkFee: networkFee(payload) },
+      payload: { ...payload, networkFee: 0, ...magic<Fee>('NewPayload.networkType', payload.networkType) },
       action: 'WITHDRAW',
       requestedBy: username,
       approvalId: ids.uuid(),

@@ -21,7 +21,7 @@ export const resources = {
   },
 } as const satisfies Record<string, AnyResource>;
 
-/** What is given along with an event. */
+/** Data sent with an event. */
 export interface Given {
   comment?: string | undefined;
 }

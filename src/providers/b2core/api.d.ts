@@ -860,7 +860,7 @@ export interface components {
             };
         };
         /** @description A defect of the sandbox itself, such as an answer that does not match this document. */
-        SandboxDefect: {
+        InternalServerError: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1099,7 +1099,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     listApplicationNotifications: {
@@ -1128,7 +1128,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     getApplication: {
@@ -1158,7 +1158,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["RequestNotFound"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     updateApplication: {
@@ -1181,7 +1181,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["RequestNotFound"];
             413: components["responses"]["PayloadTooLarge"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     patchApplication: {
@@ -1204,7 +1204,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["RequestNotFound"];
             413: components["responses"]["PayloadTooLarge"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     auditApplication: {
@@ -1234,7 +1234,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["RequestNotFound"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     approveApplication: {
@@ -1258,7 +1258,7 @@ export interface operations {
             404: components["responses"]["RequestNotFound"];
             409: components["responses"]["RequestConflict"];
             413: components["responses"]["PayloadTooLarge"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     rejectApplication: {
@@ -1282,7 +1282,7 @@ export interface operations {
             404: components["responses"]["RequestNotFound"];
             409: components["responses"]["RequestConflict"];
             413: components["responses"]["PayloadTooLarge"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     listTransactions: {
@@ -1342,7 +1342,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     listTransactionTypes: {
@@ -1392,7 +1392,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     getTransactionType: {
@@ -1428,7 +1428,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["TypeNotFound"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     updateTransactionType: {
@@ -1457,7 +1457,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["TypeNotFound"];
             413: components["responses"]["PayloadTooLarge"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     patchTransactionType: {
@@ -1486,7 +1486,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["TypeNotFound"];
             413: components["responses"]["PayloadTooLarge"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     getTransaction: {
@@ -1516,7 +1516,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["TransactionNotFound"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     updateTransaction: {
@@ -1540,7 +1540,7 @@ export interface operations {
             404: components["responses"]["TransactionNotFound"];
             409: components["responses"]["TransactionConflict"];
             413: components["responses"]["PayloadTooLarge"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     patchTransaction: {
@@ -1564,7 +1564,7 @@ export interface operations {
             404: components["responses"]["TransactionNotFound"];
             409: components["responses"]["TransactionConflict"];
             413: components["responses"]["PayloadTooLarge"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     checkTransaction: {
@@ -1592,7 +1592,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["TransactionNotFound"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     listTransactionMonitoring: {
@@ -1655,7 +1655,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     getTransactionMonitoring: {
@@ -1685,7 +1685,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["MonitoringNotFound"];
-            500: components["responses"]["SandboxDefect"];
+            500: components["responses"]["InternalServerError"];
         };
     };
 }

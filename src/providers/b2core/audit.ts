@@ -7,7 +7,7 @@ type Transaction = Schemas['Transaction'];
 const amount = (side: Transaction['creditDetails'], { accountId }: Schemas['Account']) =>
   side?.account.accountId === accountId ? side.amount : '0';
 
-/** One sentence per account that does not add up, or `All OK`. */
+/** One sentence per account whose balance differs, or `All OK`. */
 export async function audit(clientId: number, { clients, transactions }: Context): Promise<string[]> {
   const { accounts } = await clients.get(clientId);
   const { items } = await transactions.find({ where: { clientId, status: 'done' } });

@@ -1,9 +1,9 @@
-/** Who calls B2Core: the access token. */
+/** Identifies the caller of B2Core by the access token. */
 import type { Call, Persona } from '../../core/provider.ts';
 import { Refusal } from '../../core/refusal.ts';
 
 export interface Administrator extends Persona {
-  /** Sees only clients with this tag; null sees all. */
+  /** The tag of the clients they may see; null for all clients. */
   tag: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** Which call of B2Core's fires which event. */
+/** The B2Core call that fires each event. */
 import type { Calls } from '../../core/binding.ts';
 import type { operations as Documented } from './api.d.ts';
 import type { resources, Schemas } from './resources.ts';

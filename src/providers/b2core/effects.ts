@@ -1,4 +1,4 @@
-/** What B2Core's events change besides the status. */
+/** Fields that B2Core's events change besides the status. */
 import { Big } from 'big.js';
 import type { Effects } from '../../core/binding.ts';
 import { isoOffset, sqlTime } from '../../core/clock.ts';
@@ -28,7 +28,7 @@ async function book({ clients }: Scene, { clientId }: Transaction, side: Transac
   await clients.edit(clientId, { accounts: booked });
 }
 
-/** A transaction that is done shows on the balances, so that an audit still adds up. */
+/** A transaction that is done changes the balances, so that an audit still adds up. */
 async function done(transaction: Transaction, scene: Scene) {
   await book(scene, transaction, transaction.creditDetails, 1);
   await book(scene, transaction, transaction.debitDetails, -1);
@@ -36,7 +36,7 @@ async function done(transaction: Transaction, scene: Scene) {
   return { ...ended(transaction, scene), ...(dated && { resultDate: transaction.resultDate ?? sqlTime(scene.now) }) };
 }
 
-/** A decided request keeps the comments and takes along the transaction it carries. */
+/** A decision keeps its comments on the request and moves the request's transaction. */
 const decided = (event: 'approve' | 'reject') => async (request: Request, scene: Scene) => {
   const { given, now, transactions } = scene;
   const { transactionId, comments } = request;
@@ -83,6 +83,6 @@ export const effects = {
     failDepartments: ended,
   },
   monitoring: {
-    answer: async ({ transactionId }, { transactions }) => verdictOf(await transactions.get(transactionId)) ?? {},
+    answer: async ({ transactionId }, scene) => verdictOf(await scene.transactions.get(transactionId), scene),
   },
 } satisfies Effects<typeof resources, Schemas, Context, Given>;

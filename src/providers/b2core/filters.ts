@@ -17,7 +17,7 @@ export function page({ limit = 20, offset = 0, sort_by, sort_order = 'desc' }: L
   return { limit, offset, sort: fields.map((field) => ({ field, order: sort_order })) };
 }
 
-/** What the administrator may view: records of all clients, or of those with their tag. */
+/** The clients that the administrator may view: all, or those with their tag. */
 export async function view<Name extends 'requests' | 'transactions' | 'monitoring'>(context: Context, name: Name): Promise<Context[Name]> {
   const { actor, clients, [name]: all } = context;
   if (!actor?.tag) return all;
@@ -25,17 +25,17 @@ export async function view<Name extends 'requests' | 'transactions' | 'monitorin
   return all.within({ clientId: { in: items.map(({ clientId }) => clientId) } }) as Context[Name];
 }
 
-/** A bound of time in the format records have. Records have whole seconds, so a lower bound is rounded up. */
+/** A bound of time in the format of records. Records have whole seconds, so a lower bound is rounded up. */
 function bound(text: string, up: number): string {
   try {
     // A plus that is not escaped in a query arrives as a space.
     return isoOffset(instant(text.replace(' ', '+')) + up);
   } catch {
-    throw new Refusal('invalid_request', { findings: [{ path: '/query/filter', message: `'${text}' is no instant` }] });
+    throw new Refusal('invalid_request', { findings: [{ path: '/query/filter', message: `'${text}' is not an instant` }] });
   }
 }
 
-/** Both ends included; nothing if neither is sent. */
+/** A range with both ends included; undefined if neither is sent. */
 export const between = (from: string | undefined, to: string | undefined): Condition | undefined =>
   from === undefined && to === undefined
     ? undefined

@@ -1,4 +1,4 @@
-/** Roles and conditions B2Core's life cycles name. */
+/** Roles and guards that B2Core's life cycles name. */
 import { Refusal } from '../../core/refusal.ts';
 import type { Administrator } from './authenticate.ts';
 import { verdictOf } from './monitoring.ts';
@@ -53,6 +53,6 @@ export const guards = {
     ),
   'department-declined': (transaction: Transaction, { reading }: Context) =>
     unless(reading('department-verdicts') !== 'no' && verdicts(transaction).includes('declined'), 'No department has declined'),
-  'not-silent': async ({ transactionId }: Schemas['Monitoring'], { transactions }: Context) =>
-    unless(verdictOf(await transactions.get(transactionId)) !== null, 'This check is never answered'),
+  'not-silent': async ({ transactionId }: Schemas['Monitoring'], context: Context) =>
+    unless(verdictOf(await context.transactions.get(transactionId), context).reviewResult !== null, 'This check is never answered'),
 };

@@ -1,12 +1,14 @@
 /** B2Core's operations, one per operationId. */
 import Negotiator from 'negotiator';
 import { isoOffset } from '../../core/clock.ts';
+import { statuses } from '../../core/lifecycle.ts';
 import type { Input, Operations } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Where } from '../../core/store.ts';
 import type { operations as Documented } from './api.d.ts';
 import { audit } from './audit.ts';
 import { between, page, view } from './filters.ts';
+import { transaction } from './lifecycles.ts';
 import { source } from './monitoring.ts';
 import type { Context, Schemas } from './resources.ts';
 
@@ -71,6 +73,9 @@ async function resolutionOf({ resolutionId, resolutionType }: Schemas['Rejection
   return { id, type };
 }
 
+/** Statuses of the transactions that are listed. */
+const listed = statuses(transaction).filter((status) => status !== 'new');
+
 export const operations: Operations<Documented, Context> = {
   listApplications: async ({ query = {} }, context) => {
     const requests = await view(context, 'requests');
@@ -107,8 +112,8 @@ export const operations: Operations<Documented, Context> = {
   listTransactions: async ({ query = {} }, context) => {
     const { accountId, creditAccountNumber, debitAccountNumber, status, type, ...times } = query.filter ?? {};
     const where: Where = {
-      // What is new is never listed, not even when asked for.
-      status: status === 'new' ? { in: [] } : (status ?? { not: 'new' }),
+      // Transactions with the status new are never listed, not even with a filter for them.
+      status: status === 'new' ? { in: [] } : (status ?? { in: listed }),
       type,
       'creditDetails.account.accountNumber': creditAccountNumber,
       'debitDetails.account.accountNumber': debitAccountNumber,

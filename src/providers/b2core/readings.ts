@@ -1,4 +1,4 @@
-/** What B2Core's pages leave open, and the sandbox's default answers. */
+/** Questions that B2Core's pages leave open, with the sandbox's default answers. */
 import type { Reading } from '../../core/reading.ts';
 
 export const readings = {

@@ -8,7 +8,7 @@ import type { readings } from './readings.ts';
 
 export type Schemas = components['schemas'];
 
-/** As lists come: by time, and by id where that is the same. */
+/** The order of lists: by time, then by id. */
 const inTime = ['createTime', 'id'];
 const transactionsInTime = ['createTime', 'transactionId'];
 
@@ -44,7 +44,7 @@ export const resources = {
   resolutions: { schema: 'Resolution', key: 'id' },
 } as const satisfies Record<string, AnyResource>;
 
-/** What is given along with an event: comments and resolution of a decision, fields of an update. */
+/** Data sent with an event: comments and resolution of a decision, fields of an update. */
 export interface Given {
   comments?: string[] | undefined;
   resolution?: Schemas['ResolutionReference'];

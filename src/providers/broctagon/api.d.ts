@@ -461,7 +461,7 @@ export interface components {
             };
         };
         /** @description `request_not_found`: there is no request of this type with this id (in the vendor's page). `invalid_parameters`: the type is not one of the three (assumed). */
-        LookupRefused: {
+        LookupBadRequest: {
             headers: {
                 [name: string]: unknown;
             };
@@ -470,7 +470,7 @@ export interface components {
             };
         };
         /** @description Nothing was changed. `request_status_not_pending`: the withdrawal is decided already (observed). `request_not_found`: there is no withdrawal with this id (assumed). `invalid_parameters`: the body is not as it must be, or not JSON (assumed). */
-        DecisionRefused: {
+        DecisionBadRequest: {
             headers: {
                 [name: string]: unknown;
             };
@@ -478,8 +478,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The header `key` is missing or unknown, or the header `signature` does not fit the body. */
-        AccessDenied: {
+        /** @description The header `key` is missing or unknown, or the header `signature` does not match the body. */
+        Forbidden: {
             headers: {
                 [name: string]: unknown;
             };
@@ -488,7 +488,7 @@ export interface components {
             };
         };
         /** @description The path is that of another call. Under `withdrawal` the words `approve` and `reject` are no ids. */
-        WrongMethod: {
+        MethodNotAllowed: {
             headers: {
                 [name: string]: unknown;
             };
@@ -497,7 +497,7 @@ export interface components {
             };
         };
         /** @description The body is larger than 1 MB. Nothing was changed. */
-        TooLarge: {
+        PayloadTooLarge: {
             headers: {
                 [name: string]: unknown;
             };
@@ -506,7 +506,7 @@ export interface components {
             };
         };
         /** @description A defect of the sandbox itself, which was about to answer something this document does not allow. */
-        Defect: {
+        InternalServerError: {
             headers: {
                 [name: string]: unknown;
             };
@@ -575,11 +575,11 @@ export interface operations {
                     "application/json": components["schemas"]["Request"];
                 };
             };
-            400: components["responses"]["LookupRefused"];
-            403: components["responses"]["AccessDenied"];
-            405: components["responses"]["WrongMethod"];
-            413: components["responses"]["TooLarge"];
-            500: components["responses"]["Defect"];
+            400: components["responses"]["LookupBadRequest"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["PayloadTooLarge"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     approveWithdrawal: {
@@ -605,10 +605,10 @@ export interface operations {
         requestBody: components["requestBodies"]["ApproveWithdrawal"];
         responses: {
             200: components["responses"]["Decided"];
-            400: components["responses"]["DecisionRefused"];
-            403: components["responses"]["AccessDenied"];
-            413: components["responses"]["TooLarge"];
-            500: components["responses"]["Defect"];
+            400: components["responses"]["DecisionBadRequest"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            500: components["responses"]["InternalServerError"];
         };
     };
     rejectWithdrawal: {
@@ -634,10 +634,10 @@ export interface operations {
         requestBody: components["requestBodies"]["RejectWithdrawal"];
         responses: {
             200: components["responses"]["Decided"];
-            400: components["responses"]["DecisionRefused"];
-            403: components["responses"]["AccessDenied"];
-            413: components["responses"]["TooLarge"];
-            500: components["responses"]["Defect"];
+            400: components["responses"]["DecisionBadRequest"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            500: components["responses"]["InternalServerError"];
         };
     };
 }

@@ -1,11 +1,11 @@
-/** Who calls Broctagon: the API key, and the signature of the body. */
+/** Identifies the caller of Broctagon by API key and the signature of the body. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Call, Persona } from '../../core/provider.ts';
 import type { Ask } from '../../core/reading.ts';
 import { Refusal } from '../../core/refusal.ts';
 
 export interface Administrator extends Persona {
-  /** The name their decisions are logged under. */
+  /** The name in the log entries of their decisions. */
   admin: string;
 }
 
@@ -18,7 +18,7 @@ export const personas: readonly Administrator[] = [
   },
 ];
 
-/** The body's parameters as V1 signs them: `a=1&b=2`, by name. */
+/** The body's parameters as V1 signs them: `a=1&b=2`, sorted by name. */
 function parameters(body: string, reading: Ask): string {
   const sent: Record<string, unknown> = JSON.parse(body) ?? {};
   const empty = (name: string) => sent[name] === '' || sent[name] === null;
@@ -47,7 +47,7 @@ function fits(signature: string, { name: key }: Administrator, { body }: Call, r
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** The signature is of the body: a call without one needs none. */
+/** A call without a body needs no signature. */
 export function authenticate(call: Call, reading: Ask): Administrator {
   const administrator = personas.find(({ name }) => name === call.headers['key']);
   if (!administrator) throw new Refusal('unauthenticated', { message: 'The API key is unknown' });
@@ -57,7 +57,7 @@ export function authenticate(call: Call, reading: Ask): Administrator {
     throw new Refusal('unauthenticated', { message: 'The signature is missing' });
   }
   if (signature !== undefined && !fits(signature, administrator, call, reading)) {
-    throw new Refusal('unauthenticated', { message: 'The signature does not fit the body' });
+    throw new Refusal('unauthenticated', { message: 'The signature does not match the body' });
   }
   return administrator;
 }

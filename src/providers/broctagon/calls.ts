@@ -1,4 +1,4 @@
-/** Which call of Broctagon's fires which event: on withdrawals only. */
+/** The Broctagon call that fires each event. There are calls for withdrawals only. */
 import type { Calls } from '../../core/binding.ts';
 import type { operations as Documented } from './api.d.ts';
 import type { resources, Schemas } from './resources.ts';

@@ -1,4 +1,4 @@
-/** What Broctagon's events change besides the status. */
+/** Fields that Broctagon's events change besides the status. */
 
 import type { Effects } from '../../core/binding.ts';
 import { sqlTime } from '../../core/clock.ts';
@@ -7,17 +7,18 @@ import type { Context, Given, resources, Schemas } from './resources.ts';
 type Request = Schemas['Request'];
 type Scene = Context & { given: Given };
 
-/** What an approval or rejection leaves on a request of any type. It lifts the lock of an identity check. */
-function noted(event: 'approve' | 'reject', request: Request, { actor, given: { comment }, now }: Scene) {
+/** The changes of an approval or rejection on a request of any type. It releases the lock of an identity check. */
+function noted(event: 'approve' | 'reject', request: Request, { actor, given: { comment }, magic, now }: Scene) {
   const timestamp = sqlTime(now);
-  const admin = actor && comment !== 'by the system' ? actor.admin : 'System';
+  // `simulate` may send anything.
+  const said = typeof comment === 'string' ? comment : undefined;
+  const admin = magic<{ admin: string }>('LogEntry.comment', said)?.admin ?? actor?.admin ?? 'System';
   return {
     timestamp,
     auto: admin === 'System',
     pre_step: request.flow.current,
     pre_event: event,
-    // What simulate is given is anything.
-    logs: [...request.logs, { event, timestamp, admin, ...(typeof comment === 'string' && { comment }) }],
+    logs: [...request.logs, { event, timestamp, admin, ...(said !== undefined && { comment: said }) }],
     ...(request.type === 'kyc' && request.locked && { locked: false, unlock_time: timestamp }),
   };
 }

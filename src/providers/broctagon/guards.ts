@@ -1,4 +1,4 @@
-/** Roles and conditions Broctagon's life cycles name. */
+/** Roles and guards that Broctagon's life cycles name. */
 import { Refusal } from '../../core/refusal.ts';
 import type { Context, Given, Schemas } from './resources.ts';
 
@@ -9,7 +9,7 @@ export const roles = {
   administrator: () => true,
 };
 
-/** Whether one approval more approves the request. */
+/** Whether one more approval approves the request. */
 const isLast = ({ flow: { current, total_steps } }: Request, { reading }: Context) =>
   current === total_steps || reading('approve-steps') === 'whole flow';
 
@@ -23,6 +23,9 @@ export const guards = {
       isLast(request, context),
       `Cannot approve: this is step ${request.flow.current} of ${request.flow.total_steps}, it would have to be approveStep`,
     ),
-  'nobody-was-faster': (_: Request, { given }: Context & { given: Given }) =>
-    unless(given.comment !== 'too late', 'Cannot reject: another administrator was faster'),
+  'nobody-was-faster': (_: Request, { given, magic }: Context & { given: Given }) =>
+    unless(
+      !magic<{ faster: boolean }>('RejectWithdrawalBody.comment', given.comment)?.faster,
+      'Cannot reject: another administrator was faster',
+    ),
 };

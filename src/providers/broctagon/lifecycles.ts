@@ -4,7 +4,7 @@ import type { components } from './api.d.ts';
 
 type Schemas = components['schemas'];
 
-/** One table for the three types. The vendor's calls decide withdrawals only, the others are decided by simulate. */
+/** One table for the three types. The vendor has calls for withdrawals only; `simulate` decides the others. */
 export const request = {
   field: 'status',
   initial: 'pending',

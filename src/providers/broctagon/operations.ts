@@ -8,7 +8,7 @@ type Request = Schemas['Request'];
 
 const withdrawals = ({ requests }: Context) => requests.within({ type: 'withdrawal' });
 
-/** A request as the vendor shows it: kept are steps counted from 1. */
+/** A request as the vendor shows it. Stored steps are counted from 1. */
 function shown(request: Request, firstStep: number): Request {
   const { flow, pre_step } = request;
   const counted = (step: number) => step - 1 + firstStep;

@@ -12,7 +12,7 @@ export const resources = {
   requests: { schema: 'Request', key: 'id', lifecycles: [request] },
 } as const satisfies Record<string, AnyResource>;
 
-/** What is given along with an event. */
+/** Data sent with an event. */
 export interface Given {
   comment?: string | undefined;
 }

@@ -1,0 +1,173 @@
+/** The commands that steer a running sandbox, as a table: each row is one call of the typed client of the control plane. */
+import { advanceBody, type BodyOf, type ControlClient, type Schemas } from '../client/control.ts';
+
+/** Arguments and options by name; an option without a value is `true`. */
+export type Given = { readonly world: string } & { readonly [name: string]: string | undefined };
+
+/** An answer as openapi-fetch returns it. */
+export interface Answer<T> {
+  data?: T;
+  error?: Schemas['Problem'];
+  response: Response;
+}
+
+export interface CommandRow<T> {
+  /** Name and arguments, as commander reads them. */
+  usage: string;
+  description: string;
+  options?: Readonly<Record<string, string>>;
+  /** Why this cannot be done, if so. */
+  refuse?: (given: Given) => string | undefined;
+  call: (control: ControlClient, given: Given) => Promise<Answer<T>>;
+  /** The text or table that is printed; the body as JSON unless given. */
+  print?: (body: T, given: Given) => string | object;
+}
+
+/** Infers the type of the body that one row prints. */
+const row = <T>(command: CommandRow<T>) => command as CommandRow<unknown>;
+
+const one = ({ vendor = '', resource = '', id = '' }: Given) => ({ provider: vendor, resource, id });
+const record = '<vendor> <resource> <id>';
+const as = { '--as <persona>': 'the persona who acts' };
+
+const lineOf = ({ id, at, request, response, operationId }: Schemas['JournalEntry']) =>
+  `${id} ${at} ${request.method} ${request.path} ${operationId ?? '-'} ${response?.status ?? 'broken'}`;
+
+const worldRow = (world: Schemas['World'] | Schemas['DamagedWorld']) =>
+  'damaged' in world
+    ? [world.id, { damaged: world.damaged }]
+    : [world.id, { now: world.now, clock: world.frozen ? 'stands' : 'runs', seed: world.seed, scenario: world.scenario }];
+
+export const commandTable = [
+  row({
+    usage: 'worlds',
+    description: 'list the worlds',
+    call: ({ GET }) => GET('/worlds'),
+    print: (worlds) => (worlds.length > 0 ? Object.fromEntries(worlds.map(worldRow)) : 'no world has begun yet'),
+  }),
+  row({
+    usage: 'reset',
+    description: 'return a world to its fixtures',
+    call: ({ POST }) => POST('/reset'),
+    print: (_, { world }) => `world '${world}' is back to its fixtures`,
+  }),
+  row({
+    usage: 'clock',
+    description: "print a world's time, or change it",
+    options: {
+      '--advance <span>': 'move it forward, by a span such as 20d or to an ISO 8601 instant; prints what fires',
+      '--freeze': 'freeze it',
+      '--run': 'let it run',
+      '--reset': 'set it as it began',
+    },
+    refuse: ({ advance, freeze, run, reset }) =>
+      [advance, freeze, run, reset].filter(Boolean).length > 1 ? 'one of --advance, --freeze, --run and --reset at a time' : undefined,
+    call: ({ GET, POST, PUT }, { advance, freeze, run, reset }): Promise<Answer<Schemas['Clock']>> => {
+      if (run) return PUT('/clock', { body: { frozen: false } });
+      if (freeze) return POST('/clock/freeze');
+      if (reset) return POST('/clock/reset');
+      return advance === undefined ? GET('/clock') : POST('/clock/advance', { body: advanceBody(advance) });
+    },
+  }),
+  row({
+    usage: 'scenario [name]',
+    description: 'list the scenarios, or begin a world again in one',
+    call: ({ GET, PUT }, { name }): Promise<Answer<object>> =>
+      name === undefined ? GET('/scenarios') : PUT('/scenarios/{name}', { params: { path: { name } } }),
+  }),
+  row({
+    usage: 'save <name>',
+    description: 'save a world as a snapshot',
+    call: ({ POST }, { name = '' }) => POST('/snapshots', { body: { name } }),
+  }),
+  row({ usage: 'snapshots', description: "list a world's snapshots", call: ({ GET }) => GET('/snapshots') }),
+  row({
+    usage: 'forget <name>',
+    description: 'drop a snapshot',
+    call: ({ DELETE }, { name = '' }) => DELETE('/snapshots/{name}', { params: { path: { name } } }),
+    print: (_, { name, world }) => `'${name}' is forgotten in world '${world}'`,
+  }),
+  row({
+    usage: 'restore <name>',
+    description: 'return a world to a snapshot',
+    call: ({ POST }, { name = '' }) => POST('/snapshots/{name}/restore', { params: { path: { name } } }),
+  }),
+  row({
+    usage: 'fork <id>',
+    description: 'begin a world that continues from another one',
+    options: { '--snapshot <name>': 'continue from this snapshot of it' },
+    call: ({ POST }, { id, snapshot, world }) => POST('/worlds', { body: { id, from: { world, snapshot } } }),
+  }),
+  row({
+    usage: 'history',
+    description: "list a world's transitions, newest first",
+    options: {
+      '--provider <name>': 'only those of this vendor',
+      '--resource <name>': 'of this resource',
+      '--id <id>': 'of this record',
+      '--event <name>': 'of this event',
+      '--by <persona>': 'by this persona',
+    },
+    call: ({ GET }, { provider, resource, id, event, by }) => GET('/history', { params: { query: { provider, resource, id, event, by } } }),
+  }),
+  row({ usage: 'undo', description: 'take back the last change', call: ({ POST }) => POST('/undo') }),
+  row({
+    usage: `next ${record}`,
+    description: 'print what is allowed on a record, and what is refused',
+    options: as,
+    call: ({ GET }, given) => GET('/{provider}/{resource}/{id}/next', { params: { path: one(given), query: { as: given['as'] } } }),
+  }),
+  row({
+    usage: `goto ${record} <status>`,
+    description: 'play a record to a status',
+    call: ({ POST }, { status = '', ...given }) =>
+      POST('/{provider}/{resource}/{id}/goto/{status}', { params: { path: { ...one(given as Given), status } } }),
+  }),
+  row({
+    usage: `simulate ${record} <event>`,
+    description: 'fire an event on a record',
+    options: as,
+    call: ({ POST }, given) => {
+      const path = { ...one(given), event: given['event'] ?? '' };
+      return POST('/{provider}/{resource}/{id}/simulate/{event}', { params: { path }, body: { as: given['as'] } });
+    },
+  }),
+  row({
+    usage: 'faults',
+    description: 'list the armed faults of a world',
+    call: ({ GET }) => GET('/faults'),
+    print: (armed) => armed.map((fault) => JSON.stringify(fault)).join('\n') || 'no fault is armed',
+  }),
+  row({
+    usage: 'arm <fault>',
+    description: `arm a fault, as JSON: '{"match":{"operationId":"getApplication"},"effect":{"status":503},"count":1}'`,
+    call: ({ POST }, { fault = '' }) => POST('/faults', { body: JSON.parse(fault) as BodyOf<'armFault'> }),
+    print: ({ id }, { world }) => `${id} is armed in world '${world}'`,
+  }),
+  row({
+    usage: 'disarm [fault]',
+    description: 'disarm a fault of a world, or all',
+    call: ({ DELETE }, { fault: id }) => (id === undefined ? DELETE('/faults') : DELETE('/faults/{id}', { params: { path: { id } } })),
+    print: (_, { fault, world }) => `${fault ?? 'every fault'} is disarmed in world '${world}'`,
+  }),
+  row({
+    usage: 'requests',
+    description: "list a world's last requests, newest first",
+    options: {
+      '--operation <operationId>': 'only those of this operation',
+      '--unmatched': 'only those that match no operation',
+      '--har': 'print them as an HTTP Archive (HAR 1.2)',
+    },
+    refuse: ({ operation, unmatched, har }) =>
+      unmatched && (operation ?? har) ? '--unmatched goes with neither --operation nor --har' : undefined,
+    call: (
+      { GET },
+      { operation: operationId, unmatched, har },
+    ): Promise<Answer<Schemas['Har'] | { requests: Schemas['JournalEntry'][] }>> => {
+      const query = { operationId };
+      if (har) return GET('/requests/har', { params: { query } });
+      return unmatched ? GET('/requests/unmatched') : GET('/requests', { params: { query } });
+    },
+    print: (found) => ('log' in found ? JSON.stringify(found, null, 2) : found.requests.map(lineOf).join('\n')),
+  }),
+];

@@ -1,0 +1,41 @@
+/** The typed client of the control plane: paths, bodies and answers have the types of `openapi/control.yaml`. */
+import createClient, { type Client } from 'openapi-fetch';
+import type { components, operations, paths } from '../core/control/api.d.ts';
+
+export type Schemas = components['schemas'];
+
+/** The JSON body of an operation. */
+export type BodyOf<Id extends keyof operations> = operations[Id] extends { requestBody?: { content: { 'application/json': infer B } } }
+  ? B
+  : never;
+
+export type ControlClient = Client<paths>;
+
+/** @param url of a sandbox, or of one of its worlds: `http://127.0.0.1:4010/w/t1` */
+export const controlClient = (url: string, adminToken: string | undefined): ControlClient =>
+  createClient<paths>({
+    baseUrl: `${url}/__admin`,
+    ...(adminToken !== undefined && { headers: { Authorization: `Bearer ${adminToken}` } }),
+  });
+
+interface Answer<T> {
+  data?: T;
+  error?: Schemas['Problem'];
+  response: Response;
+}
+
+/** The body of an answer. @throws Error with the detail of the problem that the control plane answered */
+export async function answerOf<T>(call: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw new Error(error?.detail ?? `${response.url} answered ${response.status}`);
+  return data as T;
+}
+
+/** Waits for a removal, which succeeds also where there is nothing to remove. @throws Error as `answerOf` */
+export async function removed(call: Promise<Answer<unknown>>): Promise<void> {
+  const answer = await call;
+  if (answer.response.status !== 404) await answerOf(Promise.resolve(answer));
+}
+
+/** The body that advances a clock by a span such as `20d`, or to an ISO 8601 instant. */
+export const advanceBody = (by: string): BodyOf<'advanceClock'> => (/^\d{4}-/.test(by) ? { to: by } : { by });

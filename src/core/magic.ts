@@ -1,0 +1,52 @@
+/** Magic values: which values of a field force an outcome, as a document's `x-magic` says. */
+import { freeze } from './freeze.ts';
+
+/** A row of `x-magic`. */
+export interface MagicValue {
+  /** The field that is compared, as `Schema.field`; a field in a field as `Schema.field.field`. */
+  where: string;
+  /** Which part of the field is compared, in words; the whole of it unless given. */
+  part?: string;
+  /** The value, or the lowest one if there is `to`. */
+  value: string;
+  /** The highest value, with as many characters as `value`. */
+  to?: string;
+  /** What happens, in words. */
+  outcome: string;
+  /** What the code takes from the row, by name. */
+  forces: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Looks up what a value of a field forces.
+ * @param where as the row has it
+ * @returns what the row forces; undefined if the value is not magic
+ * @throws Error if no row has this `where`: a defect of ours
+ */
+export type Magic = <Forced extends object>(where: string, value: string | null | undefined) => Forced | undefined;
+
+/** Whether a row is for this value. */
+export const covers = ({ value: low, to = low }: MagicValue, value: string): boolean =>
+  value.length === low.length && value >= low && value <= to;
+
+interface Table {
+  exact: Map<string, MagicValue['forces']>;
+  ranges: MagicValue[];
+}
+
+/** Makes the lookup of a document. An exact value comes before a range. */
+export function magicOf(rows: readonly MagicValue[] = []): Magic {
+  const tables = new Map<string, Table>();
+  for (const row of freeze(rows)) {
+    const table: Table = tables.get(row.where) ?? { exact: new Map(), ranges: [] };
+    tables.set(row.where, table);
+    if (row.to === undefined) table.exact.set(row.value, row.forces);
+    else table.ranges.push(row);
+  }
+  return <Forced extends object>(where: string, value: string | null | undefined) => {
+    const table = tables.get(where);
+    if (!table) throw new Error(`x-magic has no row for '${where}'`);
+    if (value === null || value === undefined) return undefined;
+    return (table.exact.get(value) ?? table.ranges.find((row) => covers(row, value))?.forces) as Forced | undefined;
+  };
+}

@@ -1,0 +1,62 @@
+/** The format of a world's document: JSON, a changed record per line, with a checksum of everything in its first line. */
+import { crc32 } from 'node:zlib';
+import { freeze } from '../core/freeze.ts';
+import { UnreadableFile } from '../core/ledger.ts';
+import type { Bases, Changes, Image, Item, UndoStep } from '../core/store.ts';
+import { WorldImage } from './image.ts';
+
+/** Of the format of documents and logs. */
+export const version = 3;
+
+export const hex = (checksum: number): string => checksum.toString(16).padStart(8, '0');
+
+const firstLine = (checksum: string) => `{"format":"countersign-world","version":${version},"checksum":"${checksum}",\n`;
+
+/** Changes against a base, by its name. */
+interface Part {
+  base: string;
+  changes: Changes;
+}
+
+export interface Document extends Part {
+  world: string;
+  /** Version of the fixtures. */
+  fixtures: string;
+  /** Of the latest entry it includes. */
+  number: number;
+  saved: readonly (Part & { name: string; note: Item })[];
+  undo: readonly UndoStep[];
+}
+
+/** Whether a document has the format before this one. */
+export const isOlder = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 32).startsWith('{"format":"countersign-world-2"');
+
+/** @throws UnreadableFile naming what is wrong with it */
+export function parseDocument(path: string, bytes: Buffer, world: string): Document {
+  const [head = '', stated, checksum = ''] =
+    /^\{"format":"countersign-world","version":(\d+),"checksum":"(.{8})",\n/.exec(bytes.toString('latin1', 0, 80)) ?? [];
+  if (Number(stated) > version) throw new UnreadableFile(path, 'made by a newer version of Countersign');
+  if (head !== firstLine(checksum)) throw new UnreadableFile(path, 'damaged in its first line, or not a Countersign world');
+  if (hex(crc32(bytes.subarray(head.length))) !== checksum) throw new UnreadableFile(path, 'damaged, its checksum is wrong');
+  const document = freeze(JSON.parse(bytes.toString('utf8')) as Document);
+  if (![document.changes, document.saved, document.undo].every(Array.isArray))
+    throw new UnreadableFile(path, 'damaged, no lists of changes');
+  if (document.world !== world) throw new UnreadableFile(path, `holds the world '${document.world}', its name says '${world}'`);
+  return document;
+}
+
+export function imageOf({ saved, undo, ...now }: Document, bases: Bases): WorldImage {
+  const records = ({ base, changes }: Part) => new WorldImage(bases(base)).with(changes);
+  const images = saved.map(({ name, note, ...part }) => [name, { note, image: records(part) }] as const);
+  return records(now).with([], { saved: new Map(images), undo });
+}
+
+const list = (values: readonly unknown[]) => `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}]`;
+
+const part = (image: Image) => `"base":${JSON.stringify(image.base.name)},"changes":${list(image.changes())}`;
+
+export function documentText(head: Pick<Document, 'world' | 'fixtures' | 'number'>, image: Image): string {
+  const saved = [...image.saved].map(([name, one]) => `${JSON.stringify({ name, note: one.note }).slice(0, -1)},${part(one.image)}}`);
+  const rest = `${JSON.stringify(head).slice(1, -1)},\n${part(image)},\n"saved":[${saved.join(',\n')}],\n"undo":${list(image.undo)}}\n`;
+  return firstLine(hex(crc32(rest))) + rest;
+}

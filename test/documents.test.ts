@@ -1,0 +1,120 @@
+/** Rules that hold for every document: names of responses, components in use, and what control operations refuse with. */
+import { STATUS_CODES } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { components } from '../src/check/components.ts';
+import { type DocumentedOperation, operationsOf, resolve } from '../src/core/document.ts';
+import type { Document, Vendor } from '../src/core/provider.ts';
+import { createSandbox, type Sandbox } from '../src/index.ts';
+import { discover, document, names } from '../src/providers/discover.ts';
+import { call, stories } from './story.ts';
+
+const control = document('control');
+
+/** The name of a response under a status, such as `PayloadTooLarge` under 413. */
+const nameOf = (status: string) => (STATUS_CODES[status] as string).replaceAll(' ', '');
+
+/** The names of the response components a document uses, by failure status. */
+function failures(one: Document): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { operation } of operationsOf(one)) {
+    for (const [status, response] of Object.entries(operation.responses)) {
+      const name = (response as { $ref?: string }).$ref?.split('/').at(-1);
+      if (Number(status) >= 400 && name !== undefined) found.set(status, (found.get(status) ?? new Set()).add(name));
+    }
+  }
+  return found;
+}
+
+describe.each([...names, 'control'])('%s', (name) => {
+  test.each([...failures(document(name))])('names its responses for %s after the status', (status, used) => {
+    // Several responses for one status say in front what they are about: ApplicantNotFound, QuestionnaireNotFound.
+    if (used.size === 1) expect([...used]).toEqual([nameOf(status)]);
+    else for (const one of used) expect(one).toMatch(new RegExp(`^[A-Za-z]*${nameOf(status)}$`));
+  });
+});
+
+test('check finds a component in no path, and an internal one in a path', async () => {
+  const [vendor] = (await discover()) as [Vendor];
+  const copy = structuredClone(vendor.document) as Document & { components: Record<string, Record<string, object>> };
+  copy.components['schemas'] = { ...copy.components['schemas'], Forgotten: { type: 'object' } };
+  const [used] = Object.keys(copy.components['parameters'] ?? {}) as [string];
+  Object.assign(copy.components['parameters']?.[used] as object, { 'x-internal': true });
+  expect(components({ ...vendor, document: copy })).toEqual([
+    `allpass: components/parameters/${used} is x-internal, but a path refers to it`,
+    'allpass: components/schemas/Forgotten is in no path; mark it x-internal or remove it',
+  ]);
+});
+
+test('the joined document has no component that only the store uses', () => {
+  expect(JSON.stringify(document('openapi'))).not.toContain('x-internal');
+});
+
+describe('what a control operation refuses with is documented', () => {
+  const { begin, sandbox } = stories();
+  let guarded: Sandbox;
+  beforeAll(async () => {
+    guarded = await createSandbox({ port: 0, adminToken: 'secret' });
+  });
+  afterAll(() => guarded.close());
+
+  const rows = operationsOf(control).map((one) => ({ id: one.operation.operationId, ...one }));
+  const path = ({ path: template, operation }: DocumentedOperation) =>
+    `/__admin${template.replaceAll(/\{(\w+)\}/g, (_, name) => (isNumber(operation, name) ? '999' : 'nothing'))}`;
+  const isNumber = ({ parameters = [] }: DocumentedOperation['operation'], name: string) =>
+    parameters.some((one) => {
+      const { name: own, schema } = resolve<{ name: string; schema: { type?: string } }>(control, one);
+      return own === name && schema.type === 'integer';
+    });
+  const bodyOf = ({ requestBody }: DocumentedOperation['operation']) =>
+    resolve<{ content: { 'application/json': { schema: object; examples: Record<string, { value: unknown }> } } }>(control, requestBody)
+      ?.content['application/json'];
+  const valid = (one: DocumentedOperation) => Object.values(bodyOf(one.operation)?.examples ?? {})[0]?.value;
+  const ask = (base: string, one: DocumentedOperation, init: Parameters<typeof call>[3] = {}, query = '') =>
+    call(base, one.method.toUpperCase(), path(one) + query, init);
+
+  test.each(rows)('$id: 400, 401 and 403 as any', async (one) => {
+    expect(Object.keys(one.operation.responses)).toEqual(expect.arrayContaining(['400', '401', '403']));
+    expect((await ask(sandbox().url, one, { body: valid(one) }, '?nonsense=1')).status).toBe(400);
+    expect((await ask(guarded.url, one, { body: valid(one) })).status).toBe(401);
+    expect((await ask(sandbox().url, one, { body: valid(one), headers: { Origin: 'http://elsewhere.example' } })).status).toBe(403);
+  });
+
+  test.each(rows.filter(({ operation }) => operation.requestBody))('$id: 400 and 413 for its body', async (one) => {
+    expect(Object.keys(one.operation.responses)).toContain('413');
+    for (const body of ['no JSON', '[]', '"text"']) expect((await ask(sandbox().url, one, { body })).status).toBe(400);
+    expect((await ask(sandbox().url, one, { body: JSON.stringify({ long: 'x'.repeat(1_100_000) }) })).status).toBe(413);
+  });
+
+  test.each(rows.filter(({ path: template }) => template.includes('{')))('$id: 404 if it is documented', async (one) => {
+    const { status } = await ask(sandbox().url, one, { body: valid(one), headers: { 'X-World': begin().id } });
+    expect(status === 404).toBe('404' in one.operation.responses);
+  });
+
+  const fork = { id: 'fork', from: { world: 'nothing', snapshot: 'nothing' } };
+  const approval = '/aquanow/approvals/58d5081e-82dc-4tcw-a820-8440e4dfo9c0';
+  const conflicts: [operationId: string, method: string, path: string, body?: unknown][] = [
+    ['createWorld', 'POST', '/worlds', { id: 'default' }],
+    ['undo', 'POST', '/undo'],
+    ['setClock', 'PUT', '/clock', { now: '2020-01-01T00:00:00Z' }],
+    ['advanceClock', 'POST', '/clock/advance', { to: '2020-01-01T00:00:00Z' }],
+    ['armFault', 'POST', '/faults', { effect: { status: 503 } }],
+    ['goToStatus', 'POST', `${approval}/goto/PENDING`],
+    ['simulateEvent', 'POST', `${approval}/simulate/cancel`],
+  ];
+
+  test.each(conflicts)('%s: 409', async (operationId, method, where, body) => {
+    const { admin } = begin();
+    // What makes the first call succeed makes the last one conflict.
+    await call(sandbox().url, 'GET', '/__admin/clock');
+    if (operationId === 'armFault') for (let armed = 0; armed < 100; armed += 1) await admin(method, where, body);
+    if (where.startsWith(approval)) await admin('POST', `${approval}/goto/CANCELLED`);
+    expect((await admin(method, where, body)).status).toBe(409);
+  });
+
+  test('no other operation documents 409, and createWorld documents 404 for a snapshot', async () => {
+    const documented = rows.filter(({ operation }) => '409' in operation.responses).map(({ id }) => id);
+    expect(documented.sort()).toEqual(conflicts.map(([id]) => id).sort());
+    expect((await begin().admin('POST', '/worlds', fork)).status).toBe(404);
+    expect(Object.keys(rows.find(({ id }) => id === 'createWorld')?.operation.responses ?? {})).toContain('404');
+  });
+});
