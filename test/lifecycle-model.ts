@@ -1,7 +1,8 @@
 /** A model of one record: what its life-cycle tables say it does next, computed apart from the engine under test. */
 import { iso, span } from '../src/core/clock.ts';
 import { type Lifecycle, type LifecycleEvent, statusOf } from '../src/core/lifecycle.ts';
-import type { AnyGuard, AnyResource, AnyRole, Persona, Provider } from '../src/core/provider.ts';
+import { magicOf } from '../src/core/magic.ts';
+import type { AnyGuard, AnyResource, AnyRole, Persona, Provider, Vendor } from '../src/core/provider.ts';
 import type { Item } from '../src/core/store.ts';
 import type { Story } from './story.ts';
 
@@ -9,6 +10,7 @@ export interface Resource {
   provider: Provider;
   name: string;
   resource: AnyResource;
+  magic: ReturnType<typeof magicOf>;
 }
 
 /** A transition as the history shows it. */
@@ -31,8 +33,12 @@ export interface RecordModel {
 }
 
 /** Resources that have at least one life cycle. */
-export const withLifecycles = (provider: Provider): Resource[] =>
-  Object.entries(provider.resources).flatMap(([name, resource]) => (resource.lifecycles?.length ? [{ provider, name, resource }] : []));
+export function withLifecycles({ implementation: provider, document }: Vendor): Resource[] {
+  const magic = magicOf(document['x-magic']);
+  return Object.entries(provider.resources).flatMap(([name, resource]) =>
+    resource.lifecycles?.length ? [{ provider, name, resource, magic }] : [],
+  );
+}
 
 export const tableOf = ({ resource }: Resource, event: string): [Lifecycle, LifecycleEvent] => {
   const lifecycle = resource.lifecycles?.find(({ events }) => Object.hasOwn(events, event)) as Lifecycle;
@@ -59,7 +65,7 @@ export function oracle(target: Resource, { admin }: Story, readings: Readonly<Re
   };
   const reading = (id: string) => readings[`${provider.name}/${id}`] ?? provider.readings[id]?.default;
   const collections = Object.fromEntries(Object.keys(provider.resources).map((name) => [name, collection(name)]));
-  const context = (actor: Persona | null, given: object) => ({ ...collections, actor, given, reading });
+  const context = (actor: Persona | null, given: object) => ({ ...collections, actor, given, reading, magic: target.magic });
 
   const has = (role: string, item: Item, actor: Persona) => (provider.roles[role] as unknown as AnyRole)(item, actor, context(actor, {}));
 

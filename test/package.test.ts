@@ -5,15 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const run = promisify(execFile);
-const root = fileURLToPath(new URL('../', import.meta.url));
+const project = fileURLToPath(new URL('../', import.meta.url));
 
+/** A copy of the project that is built here, so that the developer's `dist` is left alone. */
+let root: string;
 beforeAll(async () => {
-  await rm(join(root, 'dist'), { recursive: true, force: true });
+  root = await mkdtemp(join(tmpdir(), 'countersign-build-'));
+  const parts = ['src', 'openapi', 'fixtures', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+  for (const part of parts) await cp(join(project, part), join(root, part), { recursive: true });
+  await symlink(join(project, 'node_modules'), join(root, 'node_modules'));
   await run('npm', ['run', 'build', '--silent'], { cwd: root });
 });
+afterAll(() => rm(root, { recursive: true }));
 
 /** Imports the package, starts a sandbox, and prints the status of its first answer. */
 const first =
@@ -54,6 +60,12 @@ test.each([
   await writeFile(join(folder, file), text.replace(before, after));
   await expect(start(folder)).rejects.toThrow(sentence);
   await rm(folder, { recursive: true });
+});
+
+test('a CommonJS program can require the package by its name', async () => {
+  const source = "const { createSandbox } = require('countersign'); console.log(typeof createSandbox);";
+  const { stdout, stderr } = await run(process.execPath, ['--input-type=commonjs', '-e', source], { cwd: root });
+  expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' });
 });
 
 test('the command does without a compile cache where none can be kept', async () => {

@@ -1,7 +1,13 @@
 /** How derived tests call a vendor: each vendor has a file `test/providers/<vendor>.plays.ts`. */
 import type { MagicValue } from '../src/core/magic.ts';
 import { names } from '../src/providers/discover.ts';
-import type { Story } from './story.ts';
+import type { Answer, Story } from './story.ts';
+
+/** How an event is played: what comes along with it, and the vendor's call where `simulate` cannot take that along. */
+export interface Way {
+  given: object;
+  call?: (story: Story, id: string | number) => Promise<Answer>;
+}
 
 export interface Plays {
   /** Path of a GET that every persona may call, from the server's root. */
@@ -10,6 +16,10 @@ export interface Plays {
   dialect: { shape: object; unauthenticated: number; unknownPath: number; wrongMethod: number };
   /** By `where` of a magic value: calls the API with the value, and answers what came of it under the names `forces` has. */
   magic: Readonly<Record<string, (story: Story, row: MagicValue) => Promise<object>>>;
+  /** By `resource.event`: ways to play it besides plainly, so that its guards are met from both sides. */
+  ways?: Readonly<Record<string, readonly Way[]>>;
+  /** `resource.event` of events whose guards refuse no record that can come to be. */
+  neverRefused?: readonly string[];
 }
 
 const known: ReadonlyMap<string, Plays> = new Map(
@@ -27,3 +37,13 @@ export function playsOf(vendor: string): Plays {
   if (!found) throw new Error(`there is no test/providers/${vendor}.plays.ts`);
   return found;
 }
+
+/** The ways to play an event of a vendor's resource, the plain one first. */
+export const waysOf = (vendor: string, resource: string, event: string): readonly Way[] => [
+  { given: {} },
+  ...(playsOf(vendor).ways?.[`${resource}.${event}`] ?? []),
+];
+
+/** Whether the guards of an event refuse no record that can come to be. */
+export const neverRefused = (vendor: string, resource: string, event: string): boolean =>
+  playsOf(vendor).neverRefused?.includes(`${resource}.${event}`) ?? false;

@@ -9,12 +9,12 @@ import { began, type Story, stories } from './story.ts';
 
 const { begin } = stories();
 
-const targets = (await discover()).flatMap(({ implementation, fixture }) =>
-  withLifecycles(implementation).map((target) => ({
-    provider: implementation.name,
+const targets = (await discover()).flatMap((vendor) =>
+  withLifecycles(vendor).map((target) => ({
+    provider: target.provider.name,
     name: target.name,
     target,
-    items: fixture[target.name] ?? [],
+    items: vendor.fixture[target.name] ?? [],
   })),
 );
 
@@ -136,14 +136,6 @@ function walker(target: Resource, model: WorldModel, story: Story) {
 }
 
 const at = <T>(list: readonly T[], place: number): T => list[place % list.length] as T;
-
-/** Updates of a transaction, after which departments' verdicts decide it, or which do not apply to its type. */
-const updates = [
-  { dealingStatus: 'approved', complianceStatus: 'approved' },
-  { verificationStatus: 'approved' },
-  { complianceStatus: 'declined' },
-  { commission: '1.5' },
-];
 
 /** Commands on one resource; numbers choose a world, a record and an event, counted round. */
 function commandsOn(target: Resource): fc.Arbitrary<Command>[] {

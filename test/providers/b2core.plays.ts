@@ -1,6 +1,6 @@
 /** How derived tests call B2Core. */
 import { expect } from 'vitest';
-import type { Plays } from '../plays.ts';
+import type { Plays, Way } from '../plays.ts';
 import type { Call } from '../story.ts';
 
 const api = '/api/v2';
@@ -11,6 +11,12 @@ async function check(admin: Call, transactionId: number): Promise<object> {
   const { data } = (await admin('GET', `${api}/monitoring/transactions?limit=1000`)).body;
   return data.reduce((newest: any, record: any) => (record.id > newest.id ? record : newest));
 }
+
+/** An update of a transaction, which `simulate` cannot take along. */
+const update = (fields: object): Way => ({
+  given: { update: fields },
+  call: ({ as }, id) => as('b2core-admin')('PUT', `${api}/transactions/${id}`, fields),
+});
 
 export const plays: Plays = {
   read: `${api}/applications`,
@@ -33,4 +39,13 @@ export const plays: Plays = {
       return check(admin, data.find((one: any) => decimals(one) >= value && decimals(one) <= to).transactionId);
     },
   },
+  ways: {
+    'transactions.update': [
+      update({ dealingStatus: 'approved', complianceStatus: 'approved' }),
+      update({ complianceStatus: 'declined' }),
+      update({ verificationStatus: 'approved' }),
+    ],
+  },
+  // Only withdrawals come to `hold`, because the same guard is asked on the way there.
+  neverRefused: ['transactions.failHold', 'transactions.process'],
 };
