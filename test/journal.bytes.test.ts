@@ -2,9 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { schemasOf } from '../src/check/schemas.ts';
-import { JournalBudget } from '../src/core/journal/budget.ts';
 import type { KeptEntry } from '../src/core/journal/entry.ts';
-import { Journal } from '../src/core/journal/ring.ts';
+import { Journal, JournalBudget } from '../src/core/journal/ring.ts';
 import { createSandbox } from '../src/index.ts';
 import { document } from '../src/providers/discover.ts';
 import { follow } from './follow.ts';

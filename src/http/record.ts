@@ -1,9 +1,9 @@
 /** Notes each vendor call in its world's journal, with secrets masked, just before its answer is sent. */
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import type { Request } from 'express';
 import { iso, stopwatch } from '../core/clock.ts';
 import { bodyLimit } from '../core/journal/entry.ts';
 import type { Finding } from '../core/refusal.ts';
-import { isPreflight } from './cors.ts';
 import type { Services, Stage } from './request-context.ts';
 
 const secret = /^(proxy-)?authorization$|cookie|signature|secret|token|api-?key/;
@@ -37,6 +37,9 @@ const shortened = (findings: readonly Finding[]) =>
   findings
     .slice(0, mostFindings)
     .map(({ path, message: text }) => ({ path: path.slice(0, longestText), message: text.slice(0, longestText) }));
+
+/** Whether the request is a CORS preflight. */
+export const isPreflight = (req: Request): boolean => req.method === 'OPTIONS' && req.get('access-control-request-method') !== undefined;
 
 /** An answer is noted before it is sent, so whoever has it finds it in the journal. A broken connection is noted when the pipeline ends. */
 export const record = ({ apis }: Services): Stage => {

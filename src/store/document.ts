@@ -4,11 +4,7 @@ import { freeze } from '../core/freeze.ts';
 import { UnreadableFile } from '../core/ledger.ts';
 import type { Bases, Changes, Image, Item, UndoStep } from '../core/store.ts';
 import { WorldImage } from './image.ts';
-
-/** Of the format of documents and logs. */
-export const version = 3;
-
-export const hex = (checksum: number): string => checksum.toString(16).padStart(8, '0');
+import { hex, version } from './log.ts';
 
 const firstLine = (checksum: string) => `{"format":"countersign-world","version":${version},"checksum":"${checksum}",\n`;
 

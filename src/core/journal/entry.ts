@@ -48,11 +48,6 @@ export interface Head extends Pick<KeptEntry, 'operationId' | 'provider' | 'pers
   status: number | undefined;
 }
 
-export const headOf = ({ operationId, provider, persona, matched, request: { method }, response }: KeptEntry): Head => ({
-  ...{ operationId, provider, persona, matched, method },
-  status: response?.status,
-});
-
 /** @param read decodes the entry, for the criteria that need its texts */
 export function meets(id: number, head: Head, criteria: Criteria, read: () => KeptEntry): boolean {
   const { method, path, since, bodyContains, ...same } = criteria;

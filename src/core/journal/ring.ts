@@ -1,6 +1,5 @@
 /** The last requests of one world with their answers: a ring that drops the oldest entry, and that clients can follow. */
-import type { Holder, JournalBudget } from './budget.ts';
-import { type Criteria, type Head, headOf, type KeptEntry, meets } from './entry.ts';
+import { type Criteria, type Head, type KeptEntry, meets } from './entry.ts';
 
 /** Maximum number of entries unless given. */
 const usualSize = 1000;
@@ -14,7 +13,7 @@ interface Slot {
   text: Buffer;
 }
 
-export class Journal implements Holder {
+export class Journal {
   /** Maximum number of entries. */
   readonly size: number;
   readonly budget: JournalBudget;
@@ -155,5 +154,43 @@ function* decodeAll(slots: ReadonlyMap<number, Slot>, ids: readonly number[]): G
   for (const id of ids) {
     const slot = slots.get(id);
     if (slot) yield decode(slot);
+  }
+}
+
+const headOf = ({ operationId, provider, persona, matched, request: { method }, response }: KeptEntry): Head => ({
+  ...{ operationId, provider, persona, matched, method },
+  status: response?.status,
+});
+
+/** The smallest budget, in bytes: several of the largest entries fit into it. */
+export const smallestBudget = 1024 * 1024;
+
+const usualBudget = 64 * 1024 * 1024;
+
+/** The byte budget that all journals of a sandbox share. */
+export class JournalBudget {
+  readonly limit: number;
+  readonly #journals = new Set<Journal>();
+  #used = 0;
+
+  constructor(limit = usualBudget) {
+    this.limit = limit;
+  }
+
+  /** Counts bytes that a journal has added. Over the limit, the largest journal drops its oldest entries, so that quiet worlds keep theirs. */
+  add(journal: Journal, bytes: number): void {
+    this.#journals.add(journal);
+    this.#used += bytes;
+    while (this.#used > this.limit) this.#largest().shrink();
+  }
+
+  /** Counts bytes that a journal has given back. */
+  release(journal: Journal, bytes: number): void {
+    this.#used -= bytes;
+    if (journal.bytes === 0) this.#journals.delete(journal);
+  }
+
+  #largest(): Journal {
+    return [...this.#journals].reduce((one, other) => (other.bytes > one.bytes ? other : one));
   }
 }
