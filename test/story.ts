@@ -1,6 +1,6 @@
 /** Stories: tests through HTTP, on the real composition, each in a world of its own with a fixed clock and seed. */
 import { afterAll, beforeAll, expect } from 'vitest';
-import { createSandbox, type Sandbox, type SandboxWorld } from '../src/index.ts';
+import { type Beginning, createSandbox, type Sandbox, type SandboxWorld } from '../src/index.ts';
 import { startPrism } from './prism.ts';
 
 /** When every story begins. */
@@ -41,10 +41,10 @@ const violations = (headers: Headers): unknown[] =>
   (JSON.parse(headers.get('sl-violations') ?? '[]') as { location: string[] }[]).filter(({ location }) => location[0] === 'response');
 
 /** Starts one sandbox for a test file; `begin()` gives each test its world. */
-export function stories(): { begin(): Story; sandbox(): Sandbox } {
+export function stories(): { begin(beginning?: Beginning): Story; sandbox(): Sandbox } {
   let sandbox: Sandbox;
   let proxy: Awaited<ReturnType<typeof startPrism>> | undefined;
-  let told = 0;
+  let started = 0;
   beforeAll(async () => {
     sandbox = await createSandbox({ port: 0, seed: 7, startTime: began });
     if (process.env['STORIES_THROUGH'] === 'prism') proxy = await startPrism(['proxy', sandbox.url]);
@@ -55,9 +55,9 @@ export function stories(): { begin(): Story; sandbox(): Sandbox } {
   });
   return {
     sandbox: () => sandbox,
-    begin: () => {
-      told += 1;
-      const world = sandbox.world(`story-${told}`);
+    begin: (beginning) => {
+      started += 1;
+      const world = sandbox.world(`story-${started}`, beginning);
       const as = (name: string): Call => {
         const persona = sandbox.personas.find((one) => one.name === name);
         if (!persona) throw new Error(`no persona '${name}'`);
