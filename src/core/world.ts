@@ -1,7 +1,7 @@
 /** One isolated world: its data, clock, ids, readings and faults, and the turns that may change them. */
 import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, now } from './clock.ts';
-import { type Faults, faultsOf, faultsRecord } from './faults/armed.ts';
+import { Faults, faultsRecord } from './faults/armed.ts';
 import type { Bases } from './fixtures.ts';
 import { type HistoryEntry, recall } from './history.ts';
 import type { Journal } from './journal/ring.ts';
@@ -43,7 +43,7 @@ export class World {
     this.#bases = bases;
     this.#store = store;
     this.#requests = requests;
-    this.faults = faultsOf(store, providers);
+    this.faults = new Faults(store, providers.values());
     this.journal = journal();
   }
 
