@@ -24,9 +24,6 @@ export interface Document extends Part {
   undo: readonly UndoStep[];
 }
 
-/** Whether a document has the format before this one. */
-export const isOlder = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 32).startsWith('{"format":"countersign-world-2"');
-
 /** @throws UnreadableFile naming what is wrong with it */
 export function parseDocument(path: string, bytes: Buffer, world: string): Document {
   const [head = '', stated, checksum = ''] =
@@ -35,8 +32,8 @@ export function parseDocument(path: string, bytes: Buffer, world: string): Docum
   if (head !== firstLine(checksum)) throw new UnreadableFile(path, 'damaged in its first line, or not a Countersign world');
   if (hex(crc32(bytes.subarray(head.length))) !== checksum) throw new UnreadableFile(path, 'damaged, its checksum is wrong');
   const document = freeze(JSON.parse(bytes.toString('utf8')) as Document);
-  if (![document.changes, document.saved, document.undo].every(Array.isArray))
-    throw new UnreadableFile(path, 'damaged, no lists of changes');
+  const lists = [document.changes, document.saved, document.undo];
+  if (!lists.every(Array.isArray)) throw new UnreadableFile(path, 'damaged, no lists of changes');
   if (document.world !== world) throw new UnreadableFile(path, `holds the world '${document.world}', its name says '${world}'`);
   return document;
 }

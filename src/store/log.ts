@@ -10,7 +10,6 @@ export const version = 3;
 export const hex = (checksum: number): string => checksum.toString(16).padStart(8, '0');
 
 const format = 'countersign-log';
-const newline = 0x0a;
 
 /** `["1a2b3c4d",` */
 const start = (rest: string | Buffer) => `["${hex(crc32(rest))}",`;
@@ -31,38 +30,37 @@ function valuesOf(bytes: Buffer): unknown[] | undefined {
     : undefined;
 }
 
+/** The number in the header of a log. @throws UnreadableFile for a newer log, or one of another world */
+function followsOf([header]: unknown[], path: string, world: string): number {
+  const { follows, ...rest } = header as Record<string, unknown>;
+  if (Number(rest['version']) > version) throw new UnreadableFile(path, 'made by a newer version of Countersign');
+  if (rest['format'] === format && rest['world'] === world) return Number(follows);
+  throw new UnreadableFile(path, `damaged in line 1: it is not the beginning of a log of world '${world}'`);
+}
+
 /**
  * Returns the entries, the number they follow on, the bytes of all whole lines, and the torn bytes after those: a line that was being
  * written when the process ended.
  * @throws UnreadableFile naming the line that is damaged
  */
 export function parseLog(path: string, bytes: Buffer, world: string) {
-  const entries: Entry[] = [];
-  let follows: number | undefined;
+  const lines: unknown[][] = [];
+  let follows = 0;
   let end = 0;
-  const damaged = (reason: string) =>
-    new UnreadableFile(path, `damaged in line ${follows === undefined ? 1 : entries.length + 2}: ${reason}`);
-  const read = ([first, second]: unknown[]) => {
-    if (follows !== undefined) {
-      const number = follows + entries.length + 1;
-      if (first !== number) throw damaged(`it should be entry ${number} but is ${first}`);
-      entries.push(freeze(second as Entry));
-      return;
-    }
-    const header = first as { format?: string; version?: number; world?: string; follows?: number } | null;
-    if (Number(header?.version) > version) throw new UnreadableFile(path, 'made by a newer version of Countersign');
-    if (header?.format !== format || header.world !== world) throw damaged(`it is not the beginning of a log of world '${world}'`);
-    follows = Number(header.follows);
-  };
-  for (let next = bytes.indexOf(newline); next !== -1; next = bytes.indexOf(newline, end)) {
+  const damaged = (line: number, reason: string) => new UnreadableFile(path, `damaged in line ${line}: ${reason}`);
+  for (let next = bytes.indexOf('\n'); next !== -1; next = bytes.indexOf('\n', end)) {
     const values = valuesOf(bytes.subarray(end, next));
-    if (!values) throw damaged('its checksum is wrong');
-    read(values);
+    if (!values) throw damaged(lines.length + 1, 'its checksum is wrong');
+    if (lines.push(values) === 1) follows = followsOf(values, path, world);
     end = next + 1;
   }
   const rest = bytes.subarray(end);
   // A whole line with one more byte did end: its newline was changed.
-  if (follows === undefined || valuesOf(rest.subarray(0, -1))) throw damaged('it does not end where it should');
+  if (end === 0 || valuesOf(rest.subarray(0, -1))) throw damaged(lines.length + 1, 'it does not end where it should');
+  const entries = lines.slice(1).map(([number, entry], place) => {
+    if (number === follows + place + 1) return freeze(entry as Entry);
+    throw damaged(place + 2, `it should be entry ${follows + place + 1} but is ${number}`);
+  });
   return { follows, entries, bytes: end, torn: rest.length };
 }
 

@@ -47,9 +47,7 @@ export class SortedList<T> {
   /** Number of items for which `before` holds; it must hold for a leading part of the list. */
   rank(before: (item: T) => boolean): number {
     const [at, place] = this.#seek(before);
-    let rank = place;
-    for (let earlier = 0; earlier < at; earlier += 1) rank += (this.#chunks[earlier] as readonly T[]).length;
-    return rank;
+    return this.#chunks.slice(0, at).reduce((rank, chunk) => rank + chunk.length, place);
   }
 
   /** The items from one rank up to another, which is not included. */
