@@ -186,17 +186,9 @@ export class World {
 
   /** Replaces everything, the count of requests too. */
   async #replace(decide: (image: Image) => readonly [entry: Entry, requests: number]): Promise<void> {
-    let dropped = 0;
-    try {
-      await this.#store.turn(async (image) => {
-        const [entry, requests] = decide(image);
-        dropped = this.#requests - requests;
-        this.#requests = requests;
-        return [undefined, entry];
-      });
-    } catch (error) {
-      this.#requests += dropped;
-      throw error;
-    }
+    this.#requests = await this.#store.turn(async (image) => {
+      const [entry, requests] = decide(image);
+      return [requests, entry];
+    });
   }
 }
