@@ -1414,7 +1414,7 @@ export interface components {
                         streams: number;
                         /** @description Bytes of memory it has. */
                         bytes: number;
-                        /** @description Bytes of memory all journals of the process may have together. */
+                        /** @description Bytes that all journals of the sandbox may count for together. */
                         budget: number;
                         /** @description How many entries it dropped because the budget was used up, since it last counted from 1. */
                         dropped: number;
