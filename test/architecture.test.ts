@@ -175,7 +175,6 @@ test('every vendor has the same files, a document, a fixture and stories', () =>
     'index.ts',
     'lifecycles.ts',
     'operations.ts',
-    'readings.ts',
     'refusals.ts',
     'resources.ts',
   ];

@@ -8,9 +8,9 @@ import type { Ask } from './reading.ts';
 import type { Transaction } from './store.ts';
 
 /** What an operation, effect or guard knows besides the records. `actor` is null when the clock fires an event. */
-export interface Facts<P extends Persona, Reading extends string> {
+export interface Facts<P extends Persona, Readings> {
   actor: P | null;
-  reading: Ask<Reading>;
+  reading: Ask<Readings>;
   now: Instant;
   ids: Ids;
   /** What a value of a field forces, as the document's `x-magic` says. */
@@ -21,7 +21,7 @@ export interface Facts<P extends Persona, Reading extends string> {
 export type Transition = components['schemas']['Transition'];
 
 /** The scene of one provider in one transaction. */
-export interface Scene extends Facts<Persona, string> {
+export interface Scene extends Facts<Persona, Record<string, string>> {
   provider: Provider;
   transaction: Transaction;
   /** Transitions of this transaction, in order. */
