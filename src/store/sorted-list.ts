@@ -1,7 +1,7 @@
 /** An immutable sorted list with access by rank: a change copies one chunk of items and shares all others. */
 
 /** Maximum length of a chunk; a longer one is split into halves. */
-const longest = 256;
+const longest = 128;
 
 /** Number of leading parts for which `before` holds. It must hold for none after the first for which it does not. */
 function leading<P>(parts: readonly P[], before: (part: P) => boolean): number {
