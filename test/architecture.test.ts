@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -74,10 +75,82 @@ test('time and ids come from the world, never from the platform', () => {
   expect(files.filter((file) => platform.test(source(file)) && !mayAskThePlatform.includes(file))).toEqual([]);
 });
 
-test('no file is over 300 lines, and half are under 80', () => {
+test('no file is over 200 lines, and half are under 60', () => {
   const lengths = files.map(lines).sort((one, other) => one - other);
-  expect(lengths.at(-1)).toBeLessThanOrEqual(300);
-  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(80);
+  expect(files.filter((file) => lines(file) > 200)).toEqual([]);
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(60);
+});
+
+const parsed = (file: string) => ts.createSourceFile(file, source(file), ts.ScriptTarget.Latest, true);
+
+/** Every node of a file, depth first. */
+function* nodes(node: ts.Node): Generator<ts.Node> {
+  yield node;
+  for (const child of node.getChildren()) yield* nodes(child);
+}
+
+test('no function is over 60 lines', () => {
+  const long = files.flatMap((file) => {
+    const tree = parsed(file);
+    const line = (at: number) => tree.getLineAndCharacterOfPosition(at).line;
+    return [...nodes(tree)]
+      .filter(ts.isFunctionLike)
+      .map((node) => ({ file, from: line(node.getStart()) + 1, length: line(node.end) - line(node.getStart()) + 1 }))
+      .filter(({ length }) => length > 60);
+  });
+  expect(long).toEqual([]);
+});
+
+test('no files import each other in a circle', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+    if (path.includes(file) || done.has(file)) return;
+    for (const target of imports(file)) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+/** Files that may hold state for the whole process, each with what it holds. Everything else belongs to one sandbox. */
+const processState: Record<string, string> = {
+  'src/check/schemas.ts': 'compiled schemas by document',
+  'src/core/resource.ts': 'context prototypes by provider, derived from its tables',
+  'src/http/openapi/validator.ts': 'compiled validators by document',
+  'src/index.ts': 'findings of the check of our own documents, made once',
+  'src/providers/discover.ts': 'parsed documents and fixtures, which nobody changes',
+  'src/store/collection.ts': 'collections of the fixtures, by base',
+  'src/store/lock.ts': 'open locks of folders',
+};
+
+/** Whether a module-level variable can change: it is no constant, or holds a collection that the file changes. */
+function changes(file: string, { name, initializer, parent }: ts.VariableDeclaration): boolean {
+  if (!(parent.flags & ts.NodeFlags.Const)) return true;
+  const held = [...outsideFunctions(initializer)].some(
+    (node) => ts.isNewExpression(node) && /^(Weak)?(Map|Set)$/.test(node.expression.getText()),
+  );
+  const changing = String.raw`\.(set|add|delete|push)\(`;
+  // A collection in another value is changed under other names.
+  return (
+    held && new RegExp(initializer && ts.isNewExpression(initializer) ? `\\b${name.getText()}${changing}` : changing).test(source(file))
+  );
+}
+
+function* outsideFunctions(node: ts.Node | undefined): Generator<ts.Node> {
+  if (!node || ts.isFunctionLike(node)) return;
+  yield node;
+  for (const child of node.getChildren()) yield* outsideFunctions(child);
+}
+
+test('only the files listed hold mutable state at module level', () => {
+  const found = files.filter((file) =>
+    parsed(file)
+      .statements.filter(ts.isVariableStatement)
+      .some(({ declarationList }) => declarationList.declarations.some((declaration) => changes(file, declaration))),
+  );
+  expect(found.sort()).toEqual(Object.keys(processState).sort());
 });
 
 test('no file is called after nothing', () => {
@@ -102,7 +175,6 @@ test('every vendor has the same files, a document, a fixture and stories', () =>
     'index.ts',
     'lifecycles.ts',
     'operations.ts',
-    'readings.ts',
     'refusals.ts',
     'resources.ts',
   ];

@@ -3,9 +3,11 @@
 import type { Effects } from '../src/core/binding.ts';
 import type { Lifecycle } from '../src/core/lifecycle.ts';
 import type { Operations } from '../src/core/operation.ts';
+import type { ProviderCode } from '../src/core/provider.ts';
 import type { operations as Documented } from '../src/providers/aquanow/api.d.ts';
 import { operations } from '../src/providers/aquanow/operations.ts';
 import type { Context, Given, resources, Schemas } from '../src/providers/aquanow/resources.ts';
+import type { VendorCode } from '../src/providers/code.d.ts';
 
 type Status = Schemas['Approval']['status'];
 
@@ -52,3 +54,11 @@ export const effects = {
     approve: () => ({ status: 'APPROVED' as const }),
   },
 } satisfies Effects<typeof resources, Schemas, Context, Given>;
+
+/** Every vendor's code has all parts, of the right types. */
+type Fitting = { [Name in keyof VendorCode]: VendorCode[Name] extends ProviderCode ? true : never };
+export const fitting: (codes: Fitting) => Record<keyof VendorCode, true> = (codes) => codes;
+
+export const unknownOption = ({ reading }: Context): boolean =>
+  // @ts-expect-error an option that the reading does not have
+  reading('self-approval') === 'forbidden';

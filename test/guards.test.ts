@@ -5,7 +5,7 @@ import type { Persona } from '../src/core/provider.ts';
 import type { Item } from '../src/core/store.ts';
 import { discover } from '../src/providers/discover.ts';
 import { eventsOf, oracle, type Resource, tableOf, withLifecycles } from './lifecycle-model.ts';
-import { neverRefused, type Way, waysOf } from './plays.ts';
+import { neverRefused, playsOf, type Way, waysOf } from './plays.ts';
 import { type Answer, type Story, stories } from './story.ts';
 
 const { begin } = stories();
@@ -62,6 +62,7 @@ async function* attempts(target: Resource, event: string): AsyncGenerator<Attemp
   for (const bring of [false, true]) {
     for (const readings of settings(target)) {
       const story = begin({ readings });
+      await playsOf(target.provider.name).arrange?.[`${target.name}.${event}`]?.(story);
       const { ruleAgainst } = oracle(target, story, readings);
       for await (const item of records(target, event, story, bring)) {
         const path = `/${target.provider.name}/${target.name}/${item[target.resource.key]}`;

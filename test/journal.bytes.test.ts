@@ -2,9 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { schemasOf } from '../src/check/schemas.ts';
-import { JournalBudget } from '../src/core/journal/budget.ts';
-import type { KeptEntry } from '../src/core/journal/entry.ts';
-import { Journal } from '../src/core/journal/ring.ts';
+import type { Noted } from '../src/core/journal/entry.ts';
+import { Journal, JournalBudget } from '../src/core/journal/ring.ts';
 import { createSandbox } from '../src/index.ts';
 import { document } from '../src/providers/discover.ts';
 import { follow } from './follow.ts';
@@ -167,11 +166,11 @@ test('answers written piece by piece are valid against the document, and what si
 });
 
 test('entries that are read one by one are those that were found, also when their ids are given again', () => {
-  const noted = (path: string): Omit<KeptEntry, 'id'> => ({
+  const noted = (path: string): Noted => ({
     at: '2026-03-01T09:00:00.000Z',
     durationMs: 1,
     world: 'one',
-    request: { method: 'GET', path, absoluteUrl: path, headers: {}, text: '', bodySize: 0 },
+    request: { method: 'GET', path, absoluteUrl: path, headers: {}, bodySize: 0 },
     response: null,
     operationId: null,
     provider: null,
@@ -182,20 +181,21 @@ test('entries that are read one by one are those that were found, also when thei
     readings: [],
     matched: false,
   });
+  const none = { request: '', response: '' };
   const small = new Journal(new JournalBudget(), 3);
-  for (const path of ['/1', '/2', '/3', '/4']) small.note(noted(path));
+  for (const path of ['/1', '/2', '/3', '/4']) small.note(noted(path), none);
   expect(small.find({}, 10)).toEqual({ total: 3, ids: [4, 3, 2] });
   expect([...small.entries([4, 2, 1])].map(({ request }) => request.path)).toEqual(['/4', '/2']);
   const reading = small.entries([2, 3, 4])[Symbol.iterator]();
-  expect(reading.next().value).toEqual({ id: 2, ...noted('/2') });
-  small.note(noted('/5'));
-  small.note(noted('/6'));
+  expect(reading.next().value).toEqual({ id: 2, ...noted('/2'), bodies: none });
+  small.note(noted('/5'), none);
+  small.note(noted('/6'), none);
   expect(reading.next().value?.id).toBe(4);
   small.reset();
-  for (const path of ['/a', '/b', '/c', '/d']) small.note(noted(path));
+  for (const path of ['/a', '/b', '/c', '/d']) small.note(noted(path), none);
   const later = small.entries([2, 3, 4])[Symbol.iterator]();
   small.reset();
-  for (const path of ['/e', '/f', '/g', '/h']) small.note(noted(path));
+  for (const path of ['/e', '/f', '/g', '/h']) small.note(noted(path), none);
   expect(later.next().done).toBe(true);
   small.close();
 });

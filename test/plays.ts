@@ -18,6 +18,8 @@ export interface Plays {
   magic: Readonly<Record<string, (story: Story, row: MagicValue) => Promise<object>>>;
   /** By `resource.event`: ways to play it besides plainly, so that its guards are met from both sides. */
   ways?: Readonly<Record<string, readonly Way[]>>;
+  /** By `resource.event`: makes a record that a guard of the event refuses, where the fixtures have none. */
+  arrange?: Readonly<Record<string, (story: Story) => Promise<unknown>>>;
   /** `resource.event` of events whose guards refuse no record that can come to be. */
   neverRefused?: readonly string[];
 }

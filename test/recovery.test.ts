@@ -329,9 +329,9 @@ test('files of a newer version are refused as such, and kept', async () => {
   const newer = Buffer.from(document.toString().replace('"version":3', '"version":4'));
   await refused('w.json', newer, /made by a newer version of Countersign$/);
   await writeFile(file('w.json'), document);
-  const header = JSON.stringify({ format: 'countersign-log', version: 12, world: 'w', follows: 0 });
+  const header = `${JSON.stringify({ format: 'countersign-log', version: 12, world: 'w', follows: 0 })}]`;
   const checksum = crc32(header).toString(16).padStart(8, '0');
-  await refused('w.log', Buffer.from(`${checksum} ${header}\nwhatever\n`), /made by a newer version of Countersign$/);
+  await refused('w.log', Buffer.from(`["${checksum}",${header}\nwhatever\n`), /made by a newer version of Countersign$/);
   await writeFile(file('w.log'), log);
 });
 

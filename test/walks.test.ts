@@ -137,6 +137,14 @@ function walker(target: Resource, model: WorldModel, story: Story) {
 
 const at = <T>(list: readonly T[], place: number): T => list[place % list.length] as T;
 
+/** Updates of a transaction, after which departments' verdicts decide it, or which do not apply to its type. */
+const updates = [
+  { dealingStatus: 'approved', complianceStatus: 'approved' },
+  { verificationStatus: 'approved' },
+  { complianceStatus: 'declined' },
+  { commission: '1.5' },
+];
+
 /** Commands on one resource; numbers choose a world, a record and an event, counted round. */
 function commandsOn(target: Resource): fc.Arbitrary<Command>[] {
   const number = fc.nat({ max: 1000 });

@@ -12,7 +12,7 @@ export type JournalEntry = Schemas['JournalEntry'];
 /** Criteria to find journal entries by. */
 export type Criteria = BodyOf<'findRequests'>;
 /** A transition of a record. */
-export type Transition = Schemas['Fired'];
+export type Transition = Schemas['Transition'];
 
 /** One record of a world, by vendor, resource and id. */
 type At = [provider: string, resource: string, id: string | number];

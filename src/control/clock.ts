@@ -7,7 +7,7 @@ import type { Context, Part, Schemas } from './context.ts';
 
 export const clockOf = (world: World): Schemas['Clock'] => ({ now: iso(world.now()), frozen: world.state().clock.frozen });
 
-const turned = (world: World, fired: Transition[]) => ({ status: 200 as const, body: { ...clockOf(world), fired } as Schemas['Turned'] });
+const turned = (world: World, fired: Transition[]) => ({ status: 200 as const, body: { ...clockOf(world), fired } });
 
 /** @throws Refusal `invalid_request` */
 function read<T>(path: string, text: string, parse: (text: string) => T): T {

@@ -10,7 +10,7 @@ export const faults = {
     return { status: 201, body: await (await world()).faults.arm(body) };
   },
   disarmFaults: async (_, { world }) => {
-    await (await world()).faults.disarmAll();
+    await (await world()).faults.disarm();
     return { status: 204 };
   },
   disarmFault: async ({ path: { id } }, { world }) => {

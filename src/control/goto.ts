@@ -1,4 +1,4 @@
-/** Go to: plays a record to a status, along the shortest path through its table that guards let it take. */
+/** Plays a record to a status, along the shortest path through its life cycle that guards allow. */
 import { allowed, type Lifecycle, type LifecycleEvent, statuses, statusOf } from '../core/lifecycle.ts';
 import type { AnyResource, Provider } from '../core/provider.ts';
 import type { Ask } from '../core/reading.ts';
@@ -10,10 +10,10 @@ import { causeOf } from '../core/turn.ts';
 import type { World } from '../core/world.ts';
 import { play } from './simulate.ts';
 
-/** How often a step is repeated at the most. */
+/** Maximum number of times that a step is repeated. */
 const steps = 10;
 
-/** Every path of events from one status to another that comes to no status twice but by steps, the shortest first. */
+/** Every path of events from one status to another, the shortest first. It reaches no status twice, except by steps that repeat. */
 function* paths(lifecycle: Lifecycle, from: Status, to: Status, reading: Ask): Generator<string[]> {
   const queue: { status: Status; seen: Status[]; events: string[] }[] = [{ status: from, seen: [from], events: [] }];
   for (let place = queue.shift(); place; place = queue.shift()) {
@@ -28,63 +28,49 @@ function* paths(lifecycle: Lifecycle, from: Status, to: Status, reading: Ask): G
   }
 }
 
-export interface Went {
-  /** The transitions on the way. */
-  fired: Transition[];
-  /** The record as it is now, or as it last was if it is gone. */
-  record: Item;
-}
-
 /**
  * Plays a record to a status, each event by a persona who may.
- * @param to the status as text, as it stands in a path
+ * @param to the status as text, as in a path
+ * @returns the transitions, and the record as it is now, or as it last was if it was removed
  * @throws Refusal `not_found` for an unknown status, `illegal_transition` if no path leads there; nothing is changed then
  */
-export async function goTo(world: World, provider: Provider, resource: string, id: string, to: string): Promise<Went> {
+export async function goTo(
+  world: World,
+  provider: Provider,
+  resource: string,
+  id: string,
+  to: string,
+): Promise<{ fired: Transition[]; record: Item }> {
   const start = await world.read(causeOf(provider), (scene) => collectionNamed(scene, resource).get(id));
   const { lifecycles = [] } = provider.resources[resource] as AnyResource;
   const lifecycle = lifecycles.find((table) => statuses(table).map(String).includes(to));
   if (!lifecycle) throw new Refusal('not_found', { message: `No status '${to}' in the life cycles of ${provider.name} ${resource}` });
   const from = statusOf(lifecycle, start);
-  const target = statuses(lifecycle).find((status) => String(status) === to) as Status;
   const reading = world.ask(provider, new Set());
-  for (const events of paths(lifecycle, from, target, reading)) {
-    const went = await attempt(world, provider, resource, id, events, lifecycle, target, start);
-    if (went) return went;
-  }
-  throw new Refusal('illegal_transition', {
-    message: `No path leads from ${from} to ${to}`,
-    status: from,
-    allowed: allowed(lifecycle, from, reading),
-  });
-}
 
-/** Plays one path in one transaction. Nothing is left of a path that a guard bars, or that ends elsewhere. */
-async function attempt(
-  world: World,
-  provider: Provider,
-  resource: string,
-  id: string,
-  events: readonly string[],
-  lifecycle: Lifecycle,
-  target: Status,
-  start: Item,
-): Promise<Went | undefined> {
-  const on = causeOf(provider);
-  try {
-    const record = await world.run(on, async (scene) => {
-      let last = { to: statusOf(lifecycle, start), record: start };
+  /** Plays one path in one transaction, which is rolled back if a guard refuses an event, or if the path ends at another status. */
+  const attempt = async (events: readonly string[]) => {
+    const cause = causeOf(provider);
+    const record = await world.run(cause, async (scene) => {
+      let last = { to: from, record: start };
       for (const event of events) {
-        // An event that is followed by others may have come there already.
-        if (last.to === target) break;
+        // An event with followers may have reached the status already.
+        if (String(last.to) === to) break;
         last = await play(scene, { resource, id, event });
       }
-      if (last.to !== target) throw new Refusal('illegal_transition', { message: `The path ends at ${last.to}` });
+      if (String(last.to) !== to) throw new Refusal('illegal_transition', { message: `The path ends at ${last.to}` });
       return last.record;
     });
-    return { fired: on.transitions, record };
-  } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
+    return { fired: cause.transitions, record };
+  };
+
+  const target = statuses(lifecycle).find((status) => String(status) === to) as Status;
+  for (const events of paths(lifecycle, from, target, reading)) {
+    const went = await attempt(events).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+    });
+    if (went) return went;
   }
+  const message = `No path leads from ${from} to ${to}`;
+  throw new Refusal('illegal_transition', { message, status: from, allowed: allowed(lifecycle, from, reading) });
 }

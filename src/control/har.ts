@@ -14,10 +14,10 @@ const unknownSize = -1;
 const httpVersion = 'HTTP/1.1';
 
 /** A broken connection is an answer with the status 0, as browsers export it. */
-const broken: NonNullable<KeptEntry['response']> = { status: 0, headers: {}, text: '', bodySize: 0 };
+const broken: NonNullable<KeptEntry['response']> = { status: 0, headers: {}, bodySize: 0 };
 
 export function harEntry(entry: KeptEntry): Schemas['HarEntry'] {
-  const { at, durationMs, request } = entry;
+  const { at, bodies, durationMs, request } = entry;
   const response = entry.response ?? broken;
   return {
     startedDateTime: at,
@@ -29,7 +29,7 @@ export function harEntry(entry: KeptEntry): Schemas['HarEntry'] {
       cookies: [],
       headers: headers(request),
       queryString: pairs(new URLSearchParams(request.path.slice(withoutQuery(request.path).length))),
-      ...(request.bodySize > 0 && { postData: { mimeType: mimeType(request), text: request.text } }),
+      ...(request.bodySize > 0 && { postData: { mimeType: mimeType(request), text: bodies.request } }),
       headersSize: unknownSize,
       bodySize: request.bodySize,
     },
@@ -39,7 +39,7 @@ export function harEntry(entry: KeptEntry): Schemas['HarEntry'] {
       httpVersion,
       cookies: [],
       headers: headers(response),
-      content: { size: response.bodySize, mimeType: mimeType(response), text: response.text },
+      content: { size: response.bodySize, mimeType: mimeType(response), text: bodies.response },
       redirectURL: '',
       headersSize: unknownSize,
       bodySize: response.bodySize,

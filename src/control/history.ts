@@ -1,14 +1,14 @@
 /** The history of a world, and undo. */
 import type { Query } from '../core/store.ts';
-import type { Context, Part, Schemas } from './context.ts';
+import type { Context, Part } from './context.ts';
 
-const told = async ({ world }: Context, query: Query) => ({
+const found = async ({ world }: Context, query: Query) => ({
   status: 200 as const,
-  body: (await world()).history(query) as unknown as Schemas['History'],
+  body: (await world()).history(query),
 });
 
 export const history = {
-  listHistory: ({ query: { limit = 100, offset = 0, ...where } = {} }, context) => told(context, { where, limit, offset }),
-  listRecordHistory: ({ path, query: { limit = 100, offset = 0 } = {} }, context) => told(context, { where: { ...path }, limit, offset }),
+  listHistory: ({ query: { limit = 100, offset = 0, ...where } = {} }, context) => found(context, { where, limit, offset }),
+  listRecordHistory: ({ path, query: { limit = 100, offset = 0 } = {} }, context) => found(context, { where: { ...path }, limit, offset }),
   undo: async (_, { world }) => ({ status: 200, body: await (await world()).undo() }),
 } satisfies Part;

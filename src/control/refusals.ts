@@ -32,6 +32,6 @@ export const refusals: Refusals<Meaning, Problem> = {
   unknown_path: problem(404, 'unknown_path', 'Unknown path'),
   wrong_method: problem(405, 'wrong_method', 'Wrong method'),
   body_too_large: problem(413, 'body_too_large', 'Body too large'),
-  contract_violation: problem(500, 'contract_violation', 'Implementation violation'),
+  contract_violation: problem(500, 'contract_violation', 'Contract violation'),
   internal_error: problem(500, 'internal_error', 'Internal error'),
 };

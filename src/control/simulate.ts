@@ -1,7 +1,7 @@
-/** Plays an event on behalf of somebody who may: for what no vendor call does. */
+/** Fires an event on behalf of a persona who may: for events that no vendor call fires. */
 import { type Lifecycle, type LifecycleEvent, statusOf } from '../core/lifecycle.ts';
 import type { AnyResource, AnyRole, Persona, Provider } from '../core/provider.ts';
-import { Refusal, type Status } from '../core/refusal.ts';
+import { Refusal } from '../core/refusal.ts';
 import { collection, collectionNamed, judge, lifecycleWith, sceneOf } from '../core/resource.ts';
 import type { Scene } from '../core/scene.ts';
 import type { Item } from '../core/store.ts';
@@ -14,15 +14,8 @@ export interface Simulation {
   event: string;
   /** Name of the persona who acts; without, the first one who may. */
   as?: string | undefined;
-  /** What comes along with the event. */
+  /** Data sent with the event. */
   given?: unknown;
-}
-
-export interface Simulated {
-  from: Status;
-  to: Status;
-  /** The record as it is now, or as it last was if the event removed it. */
-  record: Item;
 }
 
 /** The persona of this name. @throws Refusal `not_found` */
@@ -38,13 +31,17 @@ async function actorFor(scene: Scene, item: Item, lifecycle: Lifecycle, event: s
   if (by === undefined) return null;
   const { personas, roles } = scene.provider;
   for (const actor of personas) if (!(await judge(sceneOf({ ...scene, actor }), lifecycle, event, item)).refusal) return actor;
-  // Nobody may: whoever has the role is told why.
+  // Nobody may: the refusal is that of a persona who has the role.
   for (const actor of personas) if (await (roles[by] as AnyRole)(item, actor, scene.context)) return actor;
   throw new Refusal('not_permitted', { message: `No persona is the ${by} of this record` });
 }
 
-/** Plays an event within a transaction. @throws Refusal as `fire` does */
-export async function play(scene: Scene, { resource, id, event, as, given }: Simulation): Promise<Simulated> {
+/**
+ * Fires an event within a transaction.
+ * @returns where it led, and the record as it is now, or as it last was if the event removed it
+ * @throws Refusal as `fire` does
+ */
+export async function play(scene: Scene, { resource, id, event, as, given }: Simulation) {
   const item = await collectionNamed(scene, resource).get(id);
   const [lifecycle, transition] = lifecycleWith(scene.provider.resources[resource] as AnyResource, event);
   const actor = as === undefined ? await actorFor(scene, item, lifecycle, event) : personaNamed(scene.provider, as);
@@ -54,6 +51,6 @@ export async function play(scene: Scene, { resource, id, event, as, given }: Sim
   return { from, to: to === lifecycle.presence?.removed ? to : statusOf(lifecycle, record), record };
 }
 
-/** Plays an event in a world. @throws Refusal `not_found`, `illegal_transition`, `not_permitted` or a guard's; nothing is changed then. */
-export const simulate = (world: World, provider: Provider, simulation: Simulation): Promise<Simulated> =>
+/** Fires an event in a world. @throws Refusal as `fire` does; nothing is changed then */
+export const simulate = (world: World, provider: Provider, simulation: Simulation) =>
   world.run(causeOf(provider), (scene) => play(scene, simulation));

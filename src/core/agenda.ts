@@ -61,7 +61,7 @@ export const agenda = {
   /** The earliest appointment that is due. */
   next(image: Image, now: Instant): Appointment | undefined {
     const first = image.first(path, 'at') as Appointment | undefined;
-    return first && first.at <= iso(now) ? first : undefined;
+    return first && instant(first.at) <= now ? first : undefined;
   },
   /** What is to come for one record, the earliest first. */
   async of(reads: Reads, provider: string, resource: string, id: string): Promise<{ event: string; at: string }[]> {

@@ -54,11 +54,11 @@ export interface Collection<T, R, Given> {
 export type AnyCollection = Collection<Item, Required<AnyResource>, unknown>;
 
 /** The context of an operation: the provider's collections by name, and the facts of the call. */
-export type Context<Resources, Schemas, P extends Persona, Reading extends string, Given> = {
+export type Context<Resources, Schemas, P extends Persona, Readings, Given> = {
   readonly [Name in keyof Resources]: Resources[Name] extends { schema: infer S extends keyof Schemas }
     ? Collection<Schemas[S], Resources[Name], Given>
     : never;
-} & Facts<P, Reading>;
+} & Facts<P, Readings>;
 
 /** Effects of a provider: per resource and event, the fields that change along with the status. */
 export type Effects<Resources, Schemas, Context, Given> = {

@@ -1,4 +1,5 @@
-/** History: every transition of a world, kept as records along with what it changed, the last thousand of them. */
+/** History: the last thousand transitions of a world, as records kept along with what they changed. */
+import type { components } from './control/api.d.ts';
 import type { Transition } from './scene.ts';
 import type { Image, Item, Page, Query, Transaction } from './store.ts';
 
@@ -7,14 +8,10 @@ const kept = 1000;
 
 export const history = { path, indexes: [['number']] };
 
-/** A transition, numbered from 1 in its world, with the request it came by and the readings it rested on. */
-export interface HistoryEntry extends Transition {
-  number: number;
-  requestId: string | null;
-  readings: readonly string[];
-}
+/** A history entry: a transition, numbered from 1 in its world, with its request and the readings it depends on. */
+export type HistoryEntry = components['schemas']['HistoryEntry'];
 
-/** Notes transitions, and forgets those too long ago. */
+/** Adds transitions, and removes those that are no longer kept. */
 export async function note(
   transaction: Transaction,
   before: number,

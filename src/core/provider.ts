@@ -57,6 +57,7 @@ export interface Document {
   paths: Record<string, Record<string, unknown>>;
   components: { schemas: Record<string, unknown>; securitySchemes?: Record<string, unknown> };
   'x-magic'?: MagicValue[];
+  'x-readings'?: Record<string, Reading>;
 }
 
 /** The code behind a document: what the pipeline needs of a vendor's API and of the control plane alike. */
@@ -73,10 +74,9 @@ export interface Implementation {
 }
 
 /** What a vendor's folder exports. */
-export interface ProviderCode extends Implementation {
+export interface ProviderCode extends Omit<Implementation, 'name'> {
   personas: readonly Persona[];
   resources: Readonly<Record<string, AnyResource>>;
-  readings: Readonly<Record<string, Reading>>;
   /** Fields that an event changes besides the status, by resource and event. */
   effects: Readonly<Record<string, Readonly<Record<string, (item: never, scene: never) => unknown>>>>;
   /** The vendor's call that fires an event on a record, by resource and event, where the vendor has one. */
@@ -87,8 +87,10 @@ export interface ProviderCode extends Implementation {
   guards: Readonly<Record<string, (item: never, context: never) => Refusal | undefined | Promise<Refusal | undefined>>>;
 }
 
-/** A vendor's code, with the magic values of its document. */
+/** A vendor's code, with the readings and magic values of its document. */
 export interface Provider extends ProviderCode {
+  name: string;
+  readings: Readonly<Record<string, Reading>>;
   magic: Magic;
 }
 

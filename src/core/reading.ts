@@ -1,5 +1,4 @@
-/** A reading is an admitted guess: a question the vendor's documents leave open, with its possible answers. */
-
+/** A reading is an admitted guess: a question the vendor's pages leave open, with its possible answers. Documents state them in `x-readings`. */
 import { type Finding, Refusal } from './refusal.ts';
 
 type Grade = 'documented' | 'observed' | 'assumed';
@@ -14,8 +13,8 @@ export interface Reading {
   source: string;
 }
 
-/** Returns the option of a reading, and records that the answer depends on it. */
-export type Ask<Id extends string = string> = (id: Id) => string;
+/** Returns the option of a reading, and records that the answer depends on it. The options of each reading are generated from the document. */
+export type Ask<Readings = Record<string, string>> = <Id extends keyof Readings>(id: Id) => Readings[Id];
 
 /** The readings that a world has switched: `provider/reading` -> option. */
 export type Switched = Readonly<Record<string, string>>;
@@ -31,7 +30,7 @@ interface Declaring {
  * @throws Error for a reading that the provider does not declare, which is a defect of ours
  */
 export function asking(provider: Declaring, switched: Switched, asked: Set<string>): Ask {
-  return (id) => {
+  return (id: string) => {
     const reading = provider.readings[id];
     if (!reading) throw new Error(`${provider.name} declares no reading '${id}'`);
     const key = `${provider.name}/${id}`;

@@ -142,7 +142,9 @@ export function collection(scene: Scene, name: string, scope: readonly Where[] =
 }
 
 /** The status an event leads to, or why it is refused: by which rule, and what the rule saw. */
-export type Verdict = { to: Status; refusal?: undefined } | { refusal: Refusal; rule: string; saw: unknown };
+export type Verdict =
+  | { to: Status; refusal?: undefined; rule?: undefined; saw?: undefined }
+  | { to?: undefined; refusal: Refusal; rule: string; saw: unknown };
 
 /** Asks role, status and guards, in this order. */
 export async function judge(scene: Scene, lifecycle: Lifecycle, event: string, item: Item, given: unknown = {}): Promise<Verdict> {

@@ -1,37 +1,27 @@
 /** One provider inside one transaction: who acts, when, on which records, and the transitions made so far. */
 import type { Instant } from './clock.ts';
+import type { components } from './control/api.d.ts';
 import type { Ids } from './ids.ts';
 import type { Magic } from './magic.ts';
 import type { Persona, Provider } from './provider.ts';
 import type { Ask } from './reading.ts';
-import type { Status } from './refusal.ts';
 import type { Transaction } from './store.ts';
 
 /** What an operation, effect or guard knows besides the records. `actor` is null when the clock fires an event. */
-export interface Facts<P extends Persona, Reading extends string> {
+export interface Facts<P extends Persona, Readings> {
   actor: P | null;
-  reading: Ask<Reading>;
+  reading: Ask<Readings>;
   now: Instant;
   ids: Ids;
   /** What a value of a field forces, as the document's `x-magic` says. */
   magic: Magic;
 }
 
-/** A transition of a record. `by` is the persona who fired it; null if none did, such as for the clock. */
-export interface Transition {
-  /** World time, ISO 8601. */
-  at: string;
-  provider: string;
-  resource: string;
-  id: string;
-  event: string;
-  from: Status;
-  to: Status;
-  by: string | null;
-}
+/** A transition of a record, as `control.yaml` describes it. */
+export type Transition = components['schemas']['Transition'];
 
 /** The scene of one provider in one transaction. */
-export interface Scene extends Facts<Persona, string> {
+export interface Scene extends Facts<Persona, Record<string, string>> {
   provider: Provider;
   transaction: Transaction;
   /** Transitions of this transaction, in order. */

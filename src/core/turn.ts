@@ -2,7 +2,7 @@
 import { agenda } from './agenda.ts';
 import { type Instant, instant } from './clock.ts';
 import { note } from './history.ts';
-import { type Ids, idSource } from './ids.ts';
+import { type IdState, type Ids, idSource } from './ids.ts';
 import type { Persona, Provider } from './provider.ts';
 import { asking } from './reading.ts';
 import { Refusal } from './refusal.ts';
@@ -63,6 +63,21 @@ const never = (): never => {
 
 const noIds: Ids = { number: never, uuid: never, letters: never, state: never };
 
+/** Ids drawn from a state: the source is made at the first draw, because most turns draw none. */
+function idsFrom(state: IdState): Ids {
+  let source: Ids | undefined;
+  const drawing = () => {
+    source ??= idSource(state);
+    return source;
+  };
+  return {
+    number: (low, high) => drawing().number(low, high),
+    uuid: () => drawing().uuid(),
+    letters: (length) => drawing().letters(length),
+    state: () => source?.state() ?? state,
+  };
+}
+
 /** The scene of work that only reads, straight on an image. */
 export function readingScene(image: Image, { provider, actor, asked, transitions }: Cause, now: Instant): Scene {
   const transaction: Transaction = { ...draftOf(image), put: never, remove: never };
@@ -80,7 +95,7 @@ export class Turn {
     this.state = stateIn(before);
     this.#before = this.state;
     this.#draft = draft;
-    this.#ids = idSource(this.state.ids);
+    this.#ids = idsFrom(this.state.ids);
   }
 
   scene({ provider, actor, asked, transitions }: Cause, now: Instant): Scene {
@@ -108,7 +123,7 @@ export class Turn {
   async end({ asked, transitions, requestId }: Noted): Promise<void> {
     const before = this.#before;
     const drawn = this.#ids.state();
-    if (drawn.some((part, place) => part !== before.ids[place])) this.state = { ...this.state, ids: drawn };
+    if (drawn !== before.ids) this.state = { ...this.state, ids: drawn };
     if (transitions.length > 0) {
       await note(this.#draft, before.transitions, transitions, { requestId, readings: [...asked].sort() });
       this.state = { ...this.state, transitions: before.transitions + transitions.length };

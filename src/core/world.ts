@@ -1,7 +1,7 @@
 /** One isolated world: its data, clock, ids, readings and faults, and the turns that may change them. */
 import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, now } from './clock.ts';
-import { type Faults, faultsOf, faultsRecord } from './faults/armed.ts';
+import { Faults, faultsRecord } from './faults/armed.ts';
 import type { Bases } from './fixtures.ts';
 import { type HistoryEntry, recall } from './history.ts';
 import type { Journal } from './journal/ring.ts';
@@ -43,7 +43,7 @@ export class World {
     this.#bases = bases;
     this.#store = store;
     this.#requests = requests;
-    this.faults = faultsOf(store, providers);
+    this.faults = new Faults(store, providers.values());
     this.journal = journal();
   }
 
@@ -186,17 +186,9 @@ export class World {
 
   /** Replaces everything, the count of requests too. */
   async #replace(decide: (image: Image) => readonly [entry: Entry, requests: number]): Promise<void> {
-    let dropped = 0;
-    try {
-      await this.#store.turn(async (image) => {
-        const [entry, requests] = decide(image);
-        dropped = this.#requests - requests;
-        this.#requests = requests;
-        return [undefined, entry];
-      });
-    } catch (error) {
-      this.#requests += dropped;
-      throw error;
-    }
+    this.#requests = await this.#store.turn(async (image) => {
+      const [entry, requests] = decide(image);
+      return [requests, entry];
+    });
   }
 }

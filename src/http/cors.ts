@@ -2,6 +2,7 @@
 import corsHeaders from 'cors';
 import type { Request, Response } from 'express';
 import { Refusal } from '../core/refusal.ts';
+import { isPreflight } from './record.ts';
 import type { RequestContext, Services, Stage } from './request-context.ts';
 
 const exposedHeaders = ['X-Countersign-Readings', 'X-Countersign-Fault', 'Preference-Applied', 'X-Request-Id', 'Date', 'Allow'];
@@ -10,9 +11,6 @@ const maxAge = 600;
 
 const grant = (options: corsHeaders.CorsOptions, req: Request, res: Response) =>
   new Promise<void>((done, fail) => corsHeaders(options)(req, res, (error) => (error ? fail(error) : done())));
-
-/** Whether the request is a CORS preflight. */
-export const isPreflight = (req: Request): boolean => req.method === 'OPTIONS' && req.get('access-control-request-method') !== undefined;
 
 /** @throws Refusal `not_permitted` for a page that may not call the control plane. */
 async function admit(origin: string, own: string | undefined, { api }: RequestContext, req: Request, res: Response): Promise<void> {

@@ -14,11 +14,11 @@ import type { RequestContext, Services, Stage } from './request-context.ts';
 import { send } from './send.ts';
 import { validate } from './validate.ts';
 
-/** A stage that runs only for requests with one of these headers. */
+/** A stage that runs only for requests with one of these headers; a `Content-Length` of 0 counts as none. */
 const onHeader =
   (names: readonly string[], stage: Stage): Stage =>
   (context, req, res) =>
-    names.some((name) => req.headers[name] !== undefined) ? stage(context, req, res) : undefined;
+    names.some((name) => (req.headers[name] ?? '0') !== '0') ? stage(context, req, res) : undefined;
 
 const stages = (services: Services): readonly Stage[] => [
   ...(services.logRequests ? [accessLog(services)] : []), // one line per request, for people

@@ -1,32 +1,41 @@
 /** Notes each vendor call in its world's journal, with secrets masked, just before its answer is sent. */
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import type { Request } from 'express';
 import { iso, stopwatch } from '../core/clock.ts';
 import { bodyLimit } from '../core/journal/entry.ts';
 import type { Finding } from '../core/refusal.ts';
-import { isPreflight } from './cors.ts';
 import type { Services, Stage } from './request-context.ts';
 
 const secret = /^(proxy-)?authorization$|cookie|signature|secret|token|api-?key/;
 const shown = 4;
 
+/** Maximum number of header names that are remembered as secret or not. */
+const remembered = 1000;
+
 /** Masks the values of secret headers but for the first characters. @param credentials names of further such headers, in lower case */
-const masking =
-  (credentials: readonly string[]) =>
-  (headers: IncomingHttpHeaders | OutgoingHttpHeaders): Record<string, string> =>
-    Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => {
-        const text = Array.isArray(value) ? value.join(', ') : String(value);
-        return [name, secret.test(name) || credentials.includes(name) ? `${text.slice(0, shown)}***` : text];
-      }),
-    );
+function masking(credentials: readonly string[]) {
+  const known = new Map<string, boolean>();
+  const isSecret = (name: string): boolean => {
+    const found = known.get(name) ?? (credentials.includes(name) || secret.test(name));
+    if (known.size < remembered) known.set(name, found);
+    return found;
+  };
+  return (headers: IncomingHttpHeaders | OutgoingHttpHeaders): Record<string, string> => {
+    const masked: Record<string, string> = Object.create(null);
+    for (const name of Object.keys(headers)) {
+      const value = headers[name];
+      const text = Array.isArray(value) ? value.join(', ') : String(value);
+      masked[name] = isSecret(name) ? `${text.slice(0, shown)}***` : text;
+    }
+    return masked;
+  };
+}
 
 /** The first bytes of a long body, without the rest of a character that was cut in two. */
 const cut = (text: string) =>
   text.length > bodyLimit / 4 && Buffer.byteLength(text) > bodyLimit
     ? new TextDecoder().decode(Buffer.from(text.slice(0, bodyLimit)).subarray(0, bodyLimit), { stream: true })
     : text;
-
-const message = (headers: Record<string, string>, text: string) => ({ headers, text: cut(text), bodySize: Buffer.byteLength(text) });
 
 // The journal's memory is limited, so one entry is too. `control.yaml` states these limits.
 const mostFindings = 100;
@@ -37,6 +46,9 @@ const shortened = (findings: readonly Finding[]) =>
   findings
     .slice(0, mostFindings)
     .map(({ path, message: text }) => ({ path: path.slice(0, longestText), message: text.slice(0, longestText) }));
+
+/** Whether the request is a CORS preflight. */
+export const isPreflight = (req: Request): boolean => req.method === 'OPTIONS' && req.get('access-control-request-method') !== undefined;
 
 /** An answer is noted before it is sent, so whoever has it finds it in the journal. A broken connection is noted when the pipeline ends. */
 export const record = ({ apis }: Services): Stage => {
@@ -53,7 +65,7 @@ export const record = ({ apis }: Services): Stage => {
       const durationMs = elapsed();
       const answered = answer !== undefined && !req.socket.destroyed;
       const at = world.now() - (world.state().clock.frozen ? 0 : durationMs);
-      world.journal.note({
+      const noted = {
         at: iso(at),
         durationMs: Math.round(durationMs * 1000) / 1000,
         world: world.id,
@@ -61,9 +73,10 @@ export const record = ({ apis }: Services): Stage => {
           method,
           path,
           absoluteUrl: `${protocol}://${headers.host ?? ''}${originalUrl}`,
-          ...message(mask(headers), context.text),
+          headers: mask(headers),
+          bodySize: Buffer.byteLength(context.text),
         },
-        response: answered ? { status: res.statusCode, ...message(mask(res.getHeaders()), answer) } : null,
+        response: answered ? { status: res.statusCode, headers: mask(res.getHeaders()), bodySize: Buffer.byteLength(answer) } : null,
         operationId,
         provider: api?.implementation.name ?? null,
         persona: persona?.name ?? null,
@@ -72,7 +85,8 @@ export const record = ({ apis }: Services): Stage => {
         transitions: context.transitions.slice(0, mostTransitions),
         readings: [...context.asked].sort(),
         matched: operationId !== null,
-      });
+      };
+      world.journal.note(noted, { request: cut(context.text), response: answered ? cut(answer) : '' });
     };
   };
 };

@@ -50,9 +50,10 @@ let found: Promise<Vendor[]> | undefined;
 const find = (): Promise<Vendor[]> =>
   Promise.all(
     names.map(async (name) => {
-      const { provider } = (await import(/* @vite-ignore */ `./${name}/index${ending}`)) as { provider: ProviderCode };
+      const code = (await import(/* @vite-ignore */ `./${name}/index${ending}`)) as ProviderCode;
       const described = document(name);
-      const implementation = { ...provider, magic: magicOf(described['x-magic']) };
+      const { 'x-magic': magic, 'x-readings': readings = {} } = described;
+      const implementation = { name, ...code, readings, magic: magicOf(magic) };
       return { kind: 'vendor' as const, implementation, document: described, fixture: JSON.parse(fixture(name)) };
     }),
   );

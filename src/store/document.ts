@@ -4,11 +4,7 @@ import { freeze } from '../core/freeze.ts';
 import { UnreadableFile } from '../core/ledger.ts';
 import type { Bases, Changes, Image, Item, UndoStep } from '../core/store.ts';
 import { WorldImage } from './image.ts';
-
-/** Of the format of documents and logs. */
-export const version = 3;
-
-export const hex = (checksum: number): string => checksum.toString(16).padStart(8, '0');
+import { hex, version } from './log.ts';
 
 const firstLine = (checksum: string) => `{"format":"countersign-world","version":${version},"checksum":"${checksum}",\n`;
 
@@ -28,9 +24,6 @@ export interface Document extends Part {
   undo: readonly UndoStep[];
 }
 
-/** Whether a document has the format before this one. */
-export const isOlder = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 32).startsWith('{"format":"countersign-world-2"');
-
 /** @throws UnreadableFile naming what is wrong with it */
 export function parseDocument(path: string, bytes: Buffer, world: string): Document {
   const [head = '', stated, checksum = ''] =
@@ -39,8 +32,8 @@ export function parseDocument(path: string, bytes: Buffer, world: string): Docum
   if (head !== firstLine(checksum)) throw new UnreadableFile(path, 'damaged in its first line, or not a Countersign world');
   if (hex(crc32(bytes.subarray(head.length))) !== checksum) throw new UnreadableFile(path, 'damaged, its checksum is wrong');
   const document = freeze(JSON.parse(bytes.toString('utf8')) as Document);
-  if (![document.changes, document.saved, document.undo].every(Array.isArray))
-    throw new UnreadableFile(path, 'damaged, no lists of changes');
+  const lists = [document.changes, document.saved, document.undo];
+  if (!lists.every(Array.isArray)) throw new UnreadableFile(path, 'damaged, no lists of changes');
   if (document.world !== world) throw new UnreadableFile(path, `holds the world '${document.world}', its name says '${world}'`);
   return document;
 }

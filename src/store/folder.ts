@@ -3,7 +3,6 @@ import { readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import type { LedgerOptions } from '../core/ledger.ts';
 import type { WorldSummary } from '../core/store.ts';
-import { isOlder } from './document.ts';
 import { pathsOf, readFiles } from './world-file.ts';
 
 // File systems may not tell cases apart, world ids do.
@@ -26,8 +25,8 @@ async function inspect(folder: string, stem: string, files: readonly string[], o
   const world = worldOf(stem);
   const paths = pathsOf(folder, stem);
   let own = files.filter((file) => file.startsWith(`${stem}.`) && /^\.(json|log|\d+\.log)$/.test(file.slice(stem.length)));
-  const older = own.some((file) => /\.\d+\.log$/.test(file)) || (own.includes(`${stem}.json`) && isOlder(await readFile(paths.document)));
-  if (older) {
+  const text = own.includes(`${stem}.json`) ? await readFile(paths.document, 'latin1') : '';
+  if (text.startsWith('{"format":"countersign-world-2"') || own.some((file) => /\.\d+\.log$/.test(file))) {
     const aside = await putAside(folder, own, 'version-2');
     say(`world '${world}' was kept by an older version of Countersign: it starts afresh, its old state is in ${paths.document}.${aside}`);
     own = [];

@@ -30,8 +30,9 @@ export class WorldImage implements Image {
   }
 
   first(collection: string, field: string): Item | undefined {
-    const index = this.#collection(collection).indexes.find(({ fields }) => fields[0] === field);
-    return index?.listed.slice(0, 1)[0]?.item;
+    return this.#collection(collection)
+      .indexes.find(({ fields }) => fields[0] === field)
+      ?.listed.slice(0, 1)[0]?.item;
   }
 
   changes(): Change[] {

@@ -6,9 +6,6 @@ import { FolderInUse, UnreadableFile } from '../core/ledger.ts';
 /** Open locks: one that nothing refers to would be closed by the garbage collector. */
 const held = new Set<object>();
 
-/** Milliseconds to wait for others that are trying at the same moment. */
-const patience = 500;
-
 /**
  * Locks a folder, which is made if it is missing, and returns what unlocks it. The kernel holds the lock, between containers that share
  * the folder too, and drops it when the process ends, however it ends.
@@ -22,7 +19,8 @@ export function lock(folder: string): () => void {
     const path = join(folder, '.lock');
     // Loaded here, so that a sandbox without a folder does not load SQLite.
     const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
-    const database = new DatabaseSync(path, { timeout: patience });
+    // Waits for others that are trying at the same moment.
+    const database = new DatabaseSync(path, { timeout: 500 });
     try {
       chmodSync(path, 0o600);
       // Nothing is ever written to it; a journal would be one more file.

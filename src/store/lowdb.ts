@@ -1,4 +1,5 @@
 /** A ledger in a folder: of each world a document, which lowdb holds, and a log of the entries since. */
+import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Low } from 'lowdb';
 import type { Kept, Ledger, LedgerOptions } from '../core/ledger.ts';
@@ -13,41 +14,40 @@ export async function lowdbLedger(folder: string, options: LedgerOptions): Promi
     unlock();
     throw error;
   });
-  const held = new Map<string, { file: WorldFile; db: Low<Kept | null> }>();
+  const held = new Map<string, Low<Kept | null>>();
   const hold = (world: string) => {
-    const file = new WorldFile(world, pathsOf(folder, stemOf(world)), options);
-    const one = { file, db: new Low<Kept | null>(file, null) };
-    held.set(world, one);
-    return one;
+    const db = held.get(world) ?? new Low<Kept | null>(new WorldFile(world, pathsOf(folder, stemOf(world)), options), null);
+    held.set(world, db);
+    return db;
   };
+  const fileOf = ({ adapter }: Low<Kept | null>) => adapter as WorldFile;
   return {
     worlds: async () => worlds,
     open: async (world) => {
-      const { db } = hold(world);
+      held.delete(world);
+      const db = hold(world);
       await db.read();
       return db.data ?? undefined;
     },
-    append: (world, number, entry) => (held.get(world) ?? hold(world)).file.append(number, entry),
+    append: (world, number, entry) => fileOf(hold(world)).append(number, entry),
     rewrite: async (world, number, image) => {
-      const { db } = held.get(world) ?? hold(world);
+      const db = hold(world);
       db.data = { image, number, changed: 0 };
       await db.write();
     },
     drop: async (world) => {
-      await held.get(world)?.file.close();
+      await fileOf(hold(world)).close();
       held.delete(world);
       const { document, log } = pathsOf(folder, stemOf(world));
       const dropped = `${document}.dropped`;
       // From this moment on the world is gone; a start that finds this name removes the rest.
-      await rename(document, dropped).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error;
-      });
+      if (existsSync(document)) await rename(document, dropped);
       await rm(log, { force: true });
       await rm(dropped, { force: true });
       if (options.durability === 'always') await syncFolder(folder);
     },
     close: async () => {
-      for (const { file } of held.values()) await file.close();
+      for (const db of held.values()) await fileOf(db).close();
       unlock();
     },
   };

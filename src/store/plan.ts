@@ -85,11 +85,6 @@ function page({ index, ranges, count }: Access, sort: Sort, offset: number, limi
   return { total: count, items: back ? items.reverse() : items };
 }
 
-/** Every record that may match, each once. */
-function candidates(ways: readonly Access[]): Row[] {
-  return [...new Set(ways.flatMap(({ index, ranges }) => ranges.flatMap(({ from, to }) => index.listed.slice(from, to))))];
-}
-
 /** Rows as a query sorts them. */
 const sorted = (rows: Row[], sort: Sort): Item[] => {
   const order = bySort(sort);
@@ -103,8 +98,8 @@ export function answer(collection: Collection, query: Query): Page {
   const ways = (anyOf ?? [{}]).map((one) => best(collection, [...always, one], sort));
   const [way] = ways;
   if (way?.exact && ways.length === 1) return page(way, sort, offset, limit);
-  const found = candidates(ways).filter(
-    ({ item }) => always.every((one) => matches(item, one)) && (!anyOf || anyOf.some((one) => matches(item, one))),
-  );
+  const candidates = new Set(ways.flatMap(({ index, ranges }) => ranges.flatMap(({ from, to }) => index.listed.slice(from, to))));
+  const fits = ({ item }: Row) => always.every((one) => matches(item, one)) && (!anyOf || anyOf.some((one) => matches(item, one)));
+  const found = [...candidates].filter(fits);
   return { total: found.length, items: sorted(found, sort).slice(offset, offset + limit) };
 }

@@ -1,7 +1,7 @@
 /** An immutable sorted list with access by rank: a change copies one chunk of items and shares all others. */
 
 /** Maximum length of a chunk; a longer one is split into halves. */
-const longest = 256;
+const longest = 128;
 
 /** Number of leading parts for which `before` holds. It must hold for none after the first for which it does not. */
 function leading<P>(parts: readonly P[], before: (part: P) => boolean): number {
@@ -47,9 +47,7 @@ export class SortedList<T> {
   /** Number of items for which `before` holds; it must hold for a leading part of the list. */
   rank(before: (item: T) => boolean): number {
     const [at, place] = this.#seek(before);
-    let rank = place;
-    for (let earlier = 0; earlier < at; earlier += 1) rank += (this.#chunks[earlier] as readonly T[]).length;
-    return rank;
+    return this.#chunks.slice(0, at).reduce((rank, chunk) => rank + chunk.length, place);
   }
 
   /** The items from one rank up to another, which is not included. */

@@ -1,5 +1,4 @@
 /** The stores of all worlds over a ledger: in each world one turn at a time, answered once what it did is kept. */
-
 import type { Kept, Ledger, LedgerOptions } from '../core/ledger.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Bases, Entry, Image, Store, Stores, TurnResult } from '../core/store.ts';
@@ -51,9 +50,8 @@ class WorldStore implements Store {
   async begin(): Promise<void> {
     if (this.#begun) return;
     const { ledger, onBegun } = this.#services;
-    await ledger.rewrite(this.#world, this.#kept.number, this.#kept.image).catch((error: unknown) => {
-      throw unkept(error, `The world '${this.#world}'`);
-    });
+    const { image, number } = this.#kept;
+    await ledger.rewrite(this.#world, number, image).catch((error) => Promise.reject(unkept(error, `The world '${this.#world}'`)));
     this.#begun = true;
     onBegun(this.#world);
   }
@@ -113,13 +111,12 @@ class WorldStore implements Store {
   #rewrite(): void {
     const { ledger, say } = this.#services;
     this.#left = Number.POSITIVE_INFINITY;
-    const failed = ({ message }: Error) => say(`world '${this.#world}': it could not be written as a whole, its log goes on: ${message}`);
     this.#alone(async () => {
       await this.#keeping?.catch(() => undefined);
       const { image, number } = this.#head;
       this.#left = limitOf(image);
       await ledger.rewrite(this.#world, number, image);
-    }).catch(failed);
+    }).catch(({ message }: Error) => say(`world '${this.#world}': it could not be written as a whole, its log goes on: ${message}`));
   }
 }
 
@@ -132,10 +129,9 @@ export async function storesOver(ledger: Ledger, bases: Bases, say: (line: strin
     kept: () => kept,
     open: async (world, beginning, atOnce) => {
       const damaged = kept.get(world)?.damaged;
-      const opening = damaged === undefined ? ledger.open(world) : Promise.reject(new Error(damaged));
-      const found = await opening.catch(({ message }: Error) => {
-        throw new Refusal('internal_error', { message: `The world '${world}' cannot be opened: ${message}` });
-      });
+      const refusal = (reason: string) => new Refusal('internal_error', { message: `The world '${world}' cannot be opened: ${reason}` });
+      if (damaged !== undefined) throw refusal(damaged);
+      const found = await ledger.open(world).catch(({ message }: Error) => Promise.reject(refusal(message)));
       const store = new WorldStore(world, services, found, beginning);
       if (atOnce) await store.begin();
       return store;

@@ -81,9 +81,8 @@ export class WorldFile implements Adapter<Kept | null> {
     const found = await readFiles(this.#world, this.#paths);
     if (!found) return null;
     const { document, log } = found;
-    const { bases } = this.#options;
     const since = log.entries.slice(document.number - log.follows);
-    const image = since.reduce((before, entry) => before.after(entry, bases), imageOf(document, bases));
+    const image = since.reduce((one, entry) => one.after(entry, this.#options.bases), imageOf(document, this.#options.bases));
     this.#last = document.number + since.length;
     this.#log = { number: log.follows + log.entries.length, bytes: log.bytes };
     // A log that ends before the document does cannot be gone on with.

@@ -46,6 +46,13 @@ export const plays: Plays = {
       update({ verificationStatus: 'approved' }),
     ],
   },
+  arrange: {
+    'monitoring.answer': async ({ as }) => {
+      const admin = as('b2core-admin');
+      await admin('PATCH', `${api}/transactions/1`, { blockchainTransaction: 'magic-silent' });
+      await admin('POST', `${api}/transactions/1/check`);
+    },
+  },
   // Only withdrawals come to `hold`, because the same guard is asked on the way there.
   neverRefused: ['transactions.failHold', 'transactions.process'],
 };

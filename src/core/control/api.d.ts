@@ -841,7 +841,7 @@ export interface components {
             /** @description Whether it stands still until advanced. */
             frozen: boolean;
             /** @description Timed events, in the order they fired. */
-            fired: components["schemas"]["Fired"][];
+            fired: components["schemas"]["Transition"][];
         };
         Scenario: {
             /** @description Its name. */
@@ -942,7 +942,7 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        Fired: {
+        Transition: {
             /**
              * Format: date-time
              * @description World time at which it fired.
@@ -1221,7 +1221,7 @@ export interface components {
             /** @description What was wrong with an invalid request: the first 100 findings, their texts cut to 300 characters. */
             findings: components["schemas"]["Finding"][];
             /** @description What it moved, and what was due before: the first 1000 transitions. */
-            transitions: components["schemas"]["Fired"][];
+            transitions: components["schemas"]["Transition"][];
             /** @description Readings the answer rests on, as `provider/reading=option`. */
             readings: string[];
             /** @description Whether a documented operation has this path and method. */
@@ -1414,7 +1414,7 @@ export interface components {
                         streams: number;
                         /** @description Bytes of memory it has. */
                         bytes: number;
-                        /** @description Bytes of memory all journals of the process may have together. */
+                        /** @description Bytes that all journals of the sandbox may count for together. */
                         budget: number;
                         /** @description How many entries it dropped because the budget was used up, since it last counted from 1. */
                         dropped: number;
@@ -2904,7 +2904,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The transitions on the way. */
-                        fired: components["schemas"]["Fired"][];
+                        fired: components["schemas"]["Transition"][];
                         record: components["schemas"]["Record"];
                     };
                 };

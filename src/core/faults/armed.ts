@@ -1,4 +1,4 @@
-/** The faults armed in one world. They are a record of it, changed by turns that undo leaves alone; a reset or a restored snapshot disarms them. */
+/** The faults armed in one world. They are a record of it, changed by turns that cannot be undone; reset and restore disarm them. */
 import { type Instant, iso, now, span } from '../clock.ts';
 import { freeze } from '../freeze.ts';
 import { type IdState, type Ids, idSource, seeded } from '../ids.ts';
@@ -7,18 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { stateIn } from '../state.ts';
 import type { Changes, Entry, Image, Item, Store } from '../store.ts';
 import { drawDelay, fraction } from './delay.ts';
-import { type Breakage, type Fault, type FaultCall, faultFindings, meant } from './fault.ts';
-
-export interface ArmedFault extends Fault {
-  /** `fault-1`, `fault-2` and so on since the world began or was reset. */
-  id: string;
-  /** Calls that fitted so far. */
-  calls: number;
-  /** Calls struck so far. */
-  strikes: number;
-  /** ISO 8601 world time until which it is armed; null where nothing but its count ends it. */
-  until: string | null;
-}
+import { type ArmedFault, type Breakage, type Fault, type FaultCall, faultFindings, meant } from './fault.ts';
 
 /** What happens to one call. */
 export interface Strike {
@@ -28,20 +17,8 @@ export interface Strike {
   delay: number;
   status?: number;
   fault?: Breakage;
-  /** Characters that are no answer, for the breakages that send some. */
+  /** Characters that are not an answer, for the breakages that send some. */
   noise: string;
-}
-
-export interface Faults {
-  /** @throws Refusal `invalid_request` for one that makes no sense or can never strike, `conflict` over a hundred */
-  arm(fault: Fault): Promise<ArmedFault>;
-  /** Those that are armed, in the order in which they were. */
-  list(): readonly ArmedFault[];
-  /** Whether it was armed. */
-  disarm(id: string): Promise<boolean>;
-  disarmAll(): Promise<void>;
-  /** What the first fault that fits does to a call, `before` its operation runs or `after` its changes are kept. */
-  strike(call: FaultCall, when: 'before' | 'after'): Promise<Strike | undefined> | undefined;
 }
 
 /** What is kept of the faults of a world. */
@@ -77,23 +54,23 @@ const fits = (call: FaultCall, when: 'before' | 'after') => (fault: ArmedFault) 
 
 const spent = ({ calls, strikes, count, match }: ArmedFault) => strikes === count || calls === match?.nth;
 
-const strikes = ({ calls, match, probability }: ArmedFault, draw: Ids) =>
+const hits = ({ calls, match, probability }: ArmedFault, draw: Ids) =>
   (match?.nth === undefined || calls === match.nth) && (probability === undefined || fraction(draw) < probability);
 
 /** Counts a call for every fault that fits, and draws what the first one that strikes does to it. */
-function struck(state: FaultState, fitting: (fault: ArmedFault) => boolean): readonly [Strike | undefined, Entry?] {
+function strike(state: FaultState, fitting: (fault: ArmedFault) => boolean): readonly [Strike | undefined, Entry?] {
   if (!state.armed.some(fitting)) return [undefined];
   const draw = idSource(state.source);
   const counted = state.armed.map((fault) => (fitting(fault) ? { ...fault, calls: fault.calls + 1 } : fault));
-  const first = counted.find((fault) => fitting(fault) && strikes(fault, draw));
+  const first = counted.find((fault) => fitting(fault) && hits(fault, draw));
   if (first) first.strikes += 1;
-  const strike = first && {
+  const struck = first && {
     ...{ id: first.id, status: first.effect.status, fault: first.effect.fault },
     delay: first.effect.delay ? drawDelay(first.effect.delay, draw) : 0,
     noise: first.effect.fault ? draw.letters(40) : '',
   };
   const armed = counted.filter((fault) => !spent(fault));
-  return [strike, entryOf({ ...state, armed, source: draw.state() })];
+  return [struck, entryOf({ ...state, armed, source: draw.state() })];
 }
 
 function arm(image: Image, fault: Fault, providers: readonly Provider[]): readonly [ArmedFault, Entry] {
@@ -107,23 +84,39 @@ function arm(image: Image, fault: Fault, providers: readonly Provider[]): readon
   return [armed, entryOf({ ...state, numbered, armed: [...state.armed, armed] })];
 }
 
-export const faultsOf = (store: Store, providers: ReadonlyMap<string, Provider>): Faults => ({
-  arm: (fault) => store.turn(async (image) => arm(image, fault, [...providers.values()])),
-  list: () => faultsIn(store.image()).armed,
-  disarm: (id) =>
-    store.turn(async (image) => {
+/** The faults of one world. */
+export class Faults {
+  readonly #store: Store;
+  readonly #providers: readonly Provider[];
+
+  constructor(store: Store, providers: Iterable<Provider>) {
+    this.#store = store;
+    this.#providers = [...providers];
+  }
+
+  /** @throws Refusal `invalid_request` for a fault that can never strike, `conflict` over a hundred */
+  arm(fault: Fault): Promise<ArmedFault> {
+    return this.#store.turn(async (image) => arm(image, fault, this.#providers));
+  }
+
+  /** Those that are armed, in the order in which they were. */
+  list(): readonly ArmedFault[] {
+    return faultsIn(this.#store.image()).armed;
+  }
+
+  /** Disarms the fault of this id, or all. @returns whether any was armed */
+  disarm(id?: string): Promise<boolean> {
+    return this.#store.turn(async (image) => {
       const state = faultsIn(image);
-      const armed = state.armed.filter((one) => one.id !== id);
+      const armed = id === undefined ? [] : state.armed.filter((one) => one.id !== id);
       return armed.length < state.armed.length ? [true, entryOf({ ...state, armed })] : [false];
-    }),
-  disarmAll: () =>
-    store.turn(async (image) => {
-      const state = faultsIn(image);
-      return state.armed.length > 0 ? [undefined, entryOf({ ...state, armed: [] })] : [undefined];
-    }),
-  strike: (call, when) => {
+    });
+  }
+
+  /** What the first fault that fits does to a call, `before` its operation runs or `after` its changes are kept. */
+  strike(call: FaultCall, when: 'before' | 'after'): Promise<Strike | undefined> | undefined {
     const fitting = fits(call, when);
-    if (!faultsIn(store.image()).armed.some(fitting)) return undefined;
-    return store.turn(async (image) => struck(faultsIn(image), fitting));
-  },
-});
+    if (!faultsIn(this.#store.image()).armed.some(fitting)) return undefined;
+    return this.#store.turn(async (image) => strike(faultsIn(image), fitting));
+  }
+}

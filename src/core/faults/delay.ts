@@ -1,17 +1,13 @@
-/** How long a fault holds a call up: fixed or drawn, named as WireMock names them. */
+/** The delay of a fault: fixed, or drawn from a distribution, named as WireMock names them. */
+import type { components } from '../control/api.d.ts';
 import type { Ids } from '../ids.ts';
 import type { Finding } from '../refusal.ts';
 
 /** All lengths are in milliseconds of real time. */
-export type Delay =
-  | { type: 'fixed'; milliseconds: number }
-  | { type: 'uniform'; lower: number; upper: number }
-  | { type: 'lognormal'; median: number; sigma: number };
+export type Delay = components['schemas']['Delay'];
 
-/** No call is held up longer, in milliseconds, whatever is drawn. */
+/** The longest delay, in milliseconds; longer draws are cut. */
 export const longestDelay = 60_000;
-
-const widestSigma = 10;
 
 /** A number from 0 up to 1, without 1. */
 export const fraction = (ids: Ids): number => ids.number(0, 2 ** 30 - 1) / 2 ** 30;
@@ -25,16 +21,9 @@ const drawn = (delay: Delay, ids: Ids): number => {
   return delay.median * Math.exp(delay.sigma * normal(ids));
 };
 
-/** Milliseconds this call is held up; the same source gives the same. */
+/** The delay of one call, in milliseconds; the same source gives the same. */
 export const drawDelay = (delay: Delay, ids: Ids): number => Math.min(Math.round(drawn(delay, ids)), longestDelay);
 
-/** What is wrong with a delay, as findings at `path`. */
-export function delayFindings(delay: Delay, path: string): Finding[] {
-  const { type, ...numbers } = delay;
-  const findings = Object.entries(numbers).flatMap(([name, value]): Finding[] => {
-    const highest = name === 'sigma' ? widestSigma : longestDelay;
-    return value >= 0 && value <= highest ? [] : [{ path: `${path}/${name}`, message: `must be from 0 to ${highest}` }];
-  });
-  if (delay.type === 'uniform' && delay.upper < delay.lower) findings.push({ path: `${path}/upper`, message: 'must not be under lower' });
-  return findings;
-}
+/** What a schema cannot say of a delay, as findings at `path`. */
+export const delayFindings = (delay: Delay, path: string): Finding[] =>
+  delay.type === 'uniform' && delay.upper < delay.lower ? [{ path: `${path}/upper`, message: 'must not be under lower' }] : [];

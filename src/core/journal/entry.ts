@@ -11,14 +11,22 @@ export type Criteria = Omit<components['schemas']['Criteria'], 'limit'>;
 /** Maximum bytes of a body that the journal keeps; the rest is cut off. */
 export const bodyLimit = 64 * 1024;
 
-/** A message whose body is the text that went over the wire, cut to `bodyLimit`. */
-type Wire<Message> = Omit<Message, 'body' | 'bodyCut'> & { text: string };
+type Bodiless<Message> = Omit<Message, 'body' | 'bodyCut'>;
 
-/** An entry as it is kept: its bodies as text, its secrets masked. */
-export type KeptEntry = Omit<JournalEntry, 'request' | 'response'> & {
-  request: Wire<JournalEntry['request']>;
-  response: Wire<NonNullable<JournalEntry['response']>> | null;
+/** An entry without its id and its bodies, its secrets masked. */
+export type Noted = Omit<JournalEntry, 'id' | 'request' | 'response'> & {
+  request: Bodiless<JournalEntry['request']>;
+  response: Bodiless<NonNullable<JournalEntry['response']>> | null;
 };
+
+/** The bodies that went over the wire, each cut to `bodyLimit`. */
+export interface Bodies {
+  request: string;
+  response: string;
+}
+
+/** An entry as it is kept. */
+export type KeptEntry = Noted & { id: number; bodies: Bodies };
 
 function bodyOf(text: string, size: number): unknown {
   if (size === 0) return null;
@@ -29,15 +37,17 @@ function bodyOf(text: string, size: number): unknown {
   }
 }
 
-function message<M extends { text: string; bodySize: number }>({ text, ...rest }: M) {
-  return { ...rest, body: bodyOf(text, rest.bodySize), bodyCut: rest.bodySize > bodyLimit };
-}
+const message = <M extends { bodySize: number }>(rest: M, text: string) => ({
+  ...rest,
+  body: bodyOf(text, rest.bodySize),
+  bodyCut: rest.bodySize > bodyLimit,
+});
 
 /** The entry as the control plane answers it: bodies are JSON again. */
-export const journalEntry = (entry: KeptEntry): JournalEntry => ({
+export const journalEntry = ({ bodies, ...entry }: KeptEntry): JournalEntry => ({
   ...entry,
-  request: message(entry.request),
-  response: entry.response && message(entry.response),
+  request: message(entry.request, bodies.request),
+  response: entry.response && message(entry.response, bodies.response),
 });
 
 export const withoutQuery = (path: string): string => path.split('?', 1)[0] as string;
@@ -48,11 +58,6 @@ export interface Head extends Pick<KeptEntry, 'operationId' | 'provider' | 'pers
   status: number | undefined;
 }
 
-export const headOf = ({ operationId, provider, persona, matched, request: { method }, response }: KeptEntry): Head => ({
-  ...{ operationId, provider, persona, matched, method },
-  status: response?.status,
-});
-
 /** @param read decodes the entry, for the criteria that need its texts */
 export function meets(id: number, head: Head, criteria: Criteria, read: () => KeptEntry): boolean {
   const { method, path, since, bodyContains, ...same } = criteria;
@@ -61,6 +66,27 @@ export function meets(id: number, head: Head, criteria: Criteria, read: () => Ke
     (method === undefined || head.method === method.toUpperCase()) &&
     (since === undefined || id > since) &&
     (path === undefined || glob(path, withoutQuery(read().request.path))) &&
-    (bodyContains === undefined || search(read().request.text, bodyContains) >= 0)
+    (bodyContains === undefined || search(read().bodies.request, bodyContains) >= 0)
   );
+}
+
+/** An entry in UTF-8, outside the garbage-collected heap: its fields as JSON, then the bodies of request and answer. */
+export interface Slot {
+  head: Head;
+  bytes: Buffer;
+  /** Where the body of the request begins, and that of the answer. */
+  asked: number;
+  answered: number;
+}
+
+export function decode({ asked, answered, bytes }: Slot): KeptEntry {
+  const bodies: Bodies = { request: bytes.toString('utf8', asked, answered), response: bytes.toString('utf8', answered) };
+  return { ...JSON.parse(bytes.toString('utf8', 0, asked)), bodies };
+}
+
+export function* decodeAll(slots: ReadonlyMap<number, Slot>, ids: readonly number[]): Generator<KeptEntry> {
+  for (const id of ids) {
+    const slot = slots.get(id);
+    if (slot) yield decode(slot);
+  }
 }

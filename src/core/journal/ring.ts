@@ -1,6 +1,5 @@
 /** The last requests of one world with their answers: a ring that drops the oldest entry, and that clients can follow. */
-import type { Holder, JournalBudget } from './budget.ts';
-import { type Criteria, type Head, headOf, type KeptEntry, meets } from './entry.ts';
+import { type Bodies, type Criteria, decode, decodeAll, type Head, type KeptEntry, meets, type Noted, type Slot } from './entry.ts';
 
 /** Maximum number of entries unless given. */
 const usualSize = 1000;
@@ -8,13 +7,10 @@ const usualSize = 1000;
 /** Bytes counted for an entry besides its text. */
 const overhead = 512;
 
-/** An entry as JSON in UTF-8, outside the garbage-collected heap. */
-interface Slot {
-  head: Head;
-  text: Buffer;
-}
+/** Bytes of the chunks of memory that entries share, once there are many. */
+const largestChunk = 64 * 1024;
 
-export class Journal implements Holder {
+export class Journal {
   /** Maximum number of entries. */
   readonly size: number;
   readonly budget: JournalBudget;
@@ -28,6 +24,8 @@ export class Journal implements Holder {
   bytes = 0;
   /** Entries by id, the oldest first. */
   #slots = new Map<number, Slot>();
+  #chunk = Buffer.alloc(0);
+  #used = 0;
   /** Counts the resets: after one, ids start from 1 again. */
   #round = 0;
   #closed = false;
@@ -38,18 +36,21 @@ export class Journal implements Holder {
     this.size = size;
   }
 
-  note(noted: Omit<KeptEntry, 'id'>): void {
+  note(noted: Noted, bodies: Bodies): void {
     if (this.#closed) return;
     this.last += 1;
-    const entry = { id: this.last, ...noted };
-    const json = JSON.stringify(entry);
-    // Not from the pool that small buffers share: one entry would keep a whole pool alive.
-    const text = Buffer.allocUnsafeSlow(Buffer.byteLength(json));
-    text.write(json);
-    this.#slots.set(entry.id, { head: headOf(entry), text });
-    this.bytes += text.length + overhead;
+    // The bodies follow the fields as they are: JSON within JSON would be escaped.
+    const fields = JSON.stringify({ id: this.last, ...noted });
+    const asked = Buffer.byteLength(fields);
+    const answered = asked + Buffer.byteLength(bodies.request);
+    const bytes = this.#room(answered + Buffer.byteLength(bodies.response));
+    bytes.write(fields);
+    bytes.write(bodies.request, asked);
+    bytes.write(bodies.response, answered);
+    this.#slots.set(this.last, { head: headOf(noted), bytes, asked, answered });
+    this.bytes += bytes.length + overhead;
     if (this.#slots.size > this.size) this.#forgetOldest();
-    this.budget.add(this, text.length + overhead);
+    this.budget.add(this, bytes.length + overhead);
     this.#wake();
   }
 
@@ -124,11 +125,22 @@ export class Journal implements Holder {
     this.#wake();
   }
 
+  /** Room in the current chunk, or in a new one about as large as all entries. It is freed when no entry is left in it. */
+  #room(size: number): Buffer {
+    if (this.#chunk.length - this.#used < size) {
+      // Not from the pool that all small buffers of the process share.
+      this.#chunk = Buffer.allocUnsafeSlow(Math.max(size, Math.min(largestChunk, this.bytes)));
+      this.#used = 0;
+    }
+    this.#used += size;
+    return this.#chunk.subarray(this.#used - size, this.#used);
+  }
+
   #forgetOldest(): void {
-    const [[id, { text }]] = this.#slots as unknown as [[number, Slot]];
+    const [[id, { bytes }]] = this.#slots as unknown as [[number, Slot]];
     this.#slots.delete(id);
-    this.bytes -= text.length + overhead;
-    this.budget.release(this, text.length + overhead);
+    this.bytes -= bytes.length + overhead;
+    this.budget.release(this, bytes.length + overhead);
   }
 
   #wake(): void {
@@ -149,11 +161,40 @@ export class Journal implements Holder {
   }
 }
 
-const decode = ({ text }: Slot): KeptEntry => JSON.parse(text.toString());
+const headOf = ({ operationId, provider, persona, matched, request: { method }, response }: Noted): Head => ({
+  ...{ operationId, provider, persona, matched, method },
+  status: response?.status,
+});
 
-function* decodeAll(slots: ReadonlyMap<number, Slot>, ids: readonly number[]): Generator<KeptEntry> {
-  for (const id of ids) {
-    const slot = slots.get(id);
-    if (slot) yield decode(slot);
+/** The smallest budget, in bytes: several of the largest entries fit into it. */
+export const smallestBudget = 1024 * 1024;
+
+const usualBudget = 64 * 1024 * 1024;
+
+/** The byte budget that all journals of a sandbox share. */
+export class JournalBudget {
+  readonly limit: number;
+  readonly #journals = new Set<Journal>();
+  #used = 0;
+
+  constructor(limit = usualBudget) {
+    this.limit = limit;
+  }
+
+  /** Counts bytes that a journal has added. Over the limit, the largest journal drops its oldest entries, so that quiet worlds keep theirs. */
+  add(journal: Journal, bytes: number): void {
+    this.#journals.add(journal);
+    this.#used += bytes;
+    while (this.#used > this.limit) this.#largest().shrink();
+  }
+
+  /** Counts bytes that a journal has given back. */
+  release(journal: Journal, bytes: number): void {
+    this.#used -= bytes;
+    if (journal.bytes === 0) this.#journals.delete(journal);
+  }
+
+  #largest(): Journal {
+    return [...this.#journals].reduce((one, other) => (other.bytes > one.bytes ? other : one));
   }
 }

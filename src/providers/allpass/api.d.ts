@@ -1626,3 +1626,12 @@ export interface operations {
         };
     };
 }
+export interface Readings {
+    "moved-status": "INIT" | "INCOMPLETE";
+    "duplicate-external-id": "refused" | "existing";
+    "ambiguous-id": "internal" | "external";
+    "illegal-transition": "409" | "400";
+    "token-flow": "claim" | "moves";
+    "repeated-search": "new" | "same";
+    "details-type-mismatch": "404" | "400";
+}

@@ -2,7 +2,7 @@
 import { iso } from '../../core/clock.ts';
 import type { Circumstances, Refusals } from '../../core/provider.ts';
 import type { Details, Meaning } from '../../core/refusal.ts';
-import type { readings } from './readings.ts';
+import type { Readings } from './api.d.ts';
 import type { Schemas } from './resources.ts';
 
 type Reason = Meaning | 'type_mismatch';
@@ -21,7 +21,7 @@ const told =
   });
 
 /** Uses the HTTP status that the world's reading gives. */
-const read = (id: keyof typeof readings) => (details: Details, circumstances: Circumstances) =>
+const read = (id: keyof Readings & string) => (details: Details, circumstances: Circumstances) =>
   told(Number(circumstances.reading(id)))(details, circumstances);
 
 export const refusals: Refusals<Reason, Schemas['Error']> = {

@@ -1,10 +1,9 @@
 /** Allpass's resources: what is stored, under which key, with which life cycles. */
 import type { Context as ContextOf } from '../../core/binding.ts';
 import type { AnyResource } from '../../core/provider.ts';
-import type { components } from './api.d.ts';
+import type { components, Readings } from './api.d.ts';
 import type { Application } from './authenticate.ts';
 import { deletion, verification } from './lifecycles.ts';
-import type { readings } from './readings.ts';
 
 export type Schemas = components['schemas'];
 
@@ -21,6 +20,6 @@ export interface Given {
   comment?: string | undefined;
 }
 
-export type Context = ContextOf<typeof resources, Schemas, Application, keyof typeof readings, Given>;
+export type Context = ContextOf<typeof resources, Schemas, Application, Readings, Given>;
 
 export type Scene = Context & { given: Given };

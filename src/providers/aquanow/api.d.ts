@@ -461,3 +461,9 @@ export interface operations {
         };
     };
 }
+export interface Readings {
+    "self-approval": "refused" | "allowed";
+    "signature": "checked when sent" | "required";
+    "illegal-transition": "409" | "400";
+    "initiators-see": "their own" | "the company's";
+}

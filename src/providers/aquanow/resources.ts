@@ -1,10 +1,9 @@
 /** Aquanow's resources: what is stored, under which key, with which life cycle. */
 import type { Context as ContextOf } from '../../core/binding.ts';
 import type { AnyResource } from '../../core/provider.ts';
-import type { components } from './api.d.ts';
+import type { components, Readings } from './api.d.ts';
 import type { User } from './authenticate.ts';
 import { approval } from './lifecycles.ts';
-import type { readings } from './readings.ts';
 
 export type Schemas = components['schemas'];
 
@@ -26,4 +25,4 @@ export interface Given {
   comment?: string | undefined;
 }
 
-export type Context = ContextOf<typeof resources, Schemas, User, keyof typeof readings, Given>;
+export type Context = ContextOf<typeof resources, Schemas, User, Readings, Given>;

@@ -1689,3 +1689,12 @@ export interface operations {
         };
     };
 }
+export interface Readings {
+    "decide-new": "refused" | "allowed";
+    "approved-transaction": "inProgress, done after 60 s" | "done at once";
+    "inapplicable-field": "ignored" | "refused";
+    "department-verdicts": "no" | "all approved: inProgress, one declined: rejected";
+    "check-answer": "at once" | "after 5 s";
+    "resolution-type": "must fit" | "ignored";
+    "illegal-transition": "409" | "400";
+}

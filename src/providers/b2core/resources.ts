@@ -1,10 +1,9 @@
 /** B2Core's resources: what is stored, under which key, with which life cycle. */
 import type { Context as ContextOf } from '../../core/binding.ts';
 import type { AnyResource } from '../../core/provider.ts';
-import type { components } from './api.d.ts';
+import type { components, Readings } from './api.d.ts';
 import type { Administrator } from './authenticate.ts';
 import { monitoring, request, transaction } from './lifecycles.ts';
-import type { readings } from './readings.ts';
 
 export type Schemas = components['schemas'];
 
@@ -51,4 +50,4 @@ export interface Given {
   update?: Schemas['TransactionUpdate'];
 }
 
-export type Context = ContextOf<typeof resources, Schemas, Administrator, keyof typeof readings, Given>;
+export type Context = ContextOf<typeof resources, Schemas, Administrator, Readings, Given>;

@@ -641,3 +641,12 @@ export interface operations {
         };
     };
 }
+export interface Readings {
+    "signature": "checked when sent" | "required";
+    "signature-scheme": "either" | "V1" | "V2";
+    "signature-empty-values": "left out" | "included";
+    "reject-comment": "optional" | "mandatory";
+    "approve-steps": "one step" | "whole flow";
+    "first-step": "1" | "0";
+    "approved-payment": "success" | "stays processing";
+}

@@ -1,24 +1,8 @@
 /** Broctagon: requests of clients that wait for an administrator. */
-import type { ProviderCode } from '../../core/provider.ts';
-import { authenticate, personas } from './authenticate.ts';
-import { calls } from './calls.ts';
-import { effects } from './effects.ts';
-import { guards, roles } from './guards.ts';
-import { operations } from './operations.ts';
-import { readings } from './readings.ts';
-import { refusals } from './refusals.ts';
-import { resources } from './resources.ts';
-
-export const provider = {
-  name: 'broctagon',
-  personas,
-  resources,
-  operations,
-  authenticate,
-  readings,
-  refusals,
-  effects,
-  calls,
-  roles,
-  guards,
-} satisfies ProviderCode;
+export { authenticate, personas } from './authenticate.ts';
+export { calls } from './calls.ts';
+export { effects } from './effects.ts';
+export { guards, roles } from './guards.ts';
+export { operations } from './operations.ts';
+export { refusals } from './refusals.ts';
+export { resources } from './resources.ts';
