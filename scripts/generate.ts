@@ -29,7 +29,30 @@ const readings = (name: string) =>
     .map(([id, { options }]) => `    ${JSON.stringify(id)}: ${options.map((option) => JSON.stringify(option)).join(' | ')};\n`)
     .join('');
 
-for (const name of names) write(`src/providers/${name}/api.d.ts`, `${await types(name)}export interface Readings {\n${readings(name)}}\n`);
+/** The type of plain JSON; `scalar` gives that of a string, number, boolean or null. */
+function typeOf(value: unknown, scalar: (value: unknown) => string): string {
+  if (value === null || typeof value !== 'object') return scalar(value);
+  if (Array.isArray(value)) return `(${[...new Set(value.map((item) => typeOf(item, scalar)))].join(' | ') || 'never'})[]`;
+  return `{ ${Object.entries(value)
+    .map(([key, part]) => `${JSON.stringify(key)}: ${typeOf(part, scalar)}`)
+    .join('; ')} }`;
+}
+
+/** All personas of a vendor have the same fields. */
+const persona = (name: string) =>
+  [...new Set(document(name)['x-personas']?.map((one) => typeOf(one, (value) => (value === null ? 'null' : typeof value))))].join(' | ');
+
+for (const name of names) {
+  const values = Object.entries(document(name)['x-values'] ?? {}).map(
+    ([key, value]) => `    ${JSON.stringify(key)}: ${typeOf(value, JSON.stringify)};\n`,
+  );
+  const extensions = [
+    `export interface Readings {\n${readings(name)}}`,
+    `export type Persona = ${persona(name)};`,
+    `export interface Values {\n${values.join('')}}`,
+  ];
+  write(`src/providers/${name}/api.d.ts`, `${await types(name)}${extensions.join('\n')}\n`);
+}
 write('src/core/control/api.d.ts', await types('control'));
 write(
   'src/providers/api.d.ts',

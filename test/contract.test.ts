@@ -28,6 +28,11 @@ test('every disagreement is found, all at once', async () => {
   const implementation: Provider = {
     ...aquanow.implementation,
     operations: { ...operations, inventedOperation: () => undefined },
+    personas: [
+      { name: 'twin', description: '', headers: { key: 'one' } },
+      { name: 'twin', description: '', headers: { key: 'one', more: 'two' } },
+      { name: 'bare', description: '', headers: {} },
+    ],
     readings: { odd: { question: '?', options: ['one'], default: 'two', grade: 'assumed', source: '' } },
     resources: {
       ...aquanow.implementation.resources,
@@ -65,6 +70,9 @@ test('every disagreement is found, all at once', async () => {
     "no field 'never'",
     "nothing leads to 'LOST'",
     "a fixture has 'CANCELLED'",
+    "two personas have the name 'twin'",
+    "the headers of persona 'twin' is taken for one of 'twin'",
+    "persona 'bare' has no headers",
     "reading 'odd' leaves no choice",
     "reading 'odd' has the default 'two'",
   ]) {

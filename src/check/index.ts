@@ -8,6 +8,7 @@ import { records } from './fixtures.ts';
 import { indexes, times } from './indexes.ts';
 import { lifecycles } from './lifecycles.ts';
 import { magic } from './magic.ts';
+import { personas } from './personas.ts';
 import { readings } from './readings.ts';
 import { schemasOf } from './schemas.ts';
 
@@ -25,7 +26,7 @@ export async function check(vendors: readonly Vendor[], control: Api, scenarios:
   return [
     ...(await documents(apis)),
     ...apis.flatMap((api) => [...components(api), ...examples(api, schemasOf(api.document))]),
-    ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...readings(vendor), ...magic(vendor), ...indexes(vendor)]),
+    ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...personas(vendor), ...readings(vendor), ...magic(vendor), ...indexes(vendor)]),
     ...fixtures(vendors, scenarios),
   ];
 }

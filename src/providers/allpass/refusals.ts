@@ -25,7 +25,7 @@ const read = (id: keyof Readings & string) => (details: Details, circumstances: 
   worded(Number(circumstances.reading(id)))(details, circumstances);
 
 export const refusals: Refusals<Reason, Schemas['Error']> = {
-  unauthenticated: worded(401),
+  unauthenticated: worded(401, 'The key in x-private-app-key is not known'),
   not_permitted: worded(403),
   not_found: worded(404),
   illegal_transition: read('illegal-transition'),

@@ -467,3 +467,7 @@ export interface Readings {
     "illegal-transition": "409" | "400";
     "initiators-see": "their own" | "the company's";
 }
+export type Persona = { "name": string; "description": string; "headers": { "x-api-key": string }; "username": string; "secret": string };
+export interface Values {
+    "approval": { "action": "WITHDRAW"; "reviewRecords": (never)[]; "entity": "Approval"; "resource": "BALANCE" };
+}

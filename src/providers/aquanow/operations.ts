@@ -42,18 +42,15 @@ export const operations: Operations<Documented, Context> = {
     return { status: 200, body: items };
   },
 
-  createApproval: async ({ body: { payload } }, { actor, approvals, users, ids, magic, now }) => {
+  createApproval: async ({ body: { payload } }, { actor, approvals, users, ids, magic, now, values }) => {
     const { username, company } = await users.get(actor?.username ?? '');
     const { action, approvalId, requestedBy, resource, reviewRecords, status, ...rest } = await approvals.create({
       payload: { ...payload, networkFee: 0, ...magic<Fee>('NewPayload.networkType', payload.networkType) },
-      action: 'WITHDRAW',
+      ...values.approval,
       requestedBy: username,
       approvalId: ids.uuid(),
       created: iso(now),
       username: company,
-      reviewRecords: [],
-      entity: 'Approval',
-      resource: 'BALANCE',
     });
     return {
       status: 200,

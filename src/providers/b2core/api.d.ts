@@ -1698,3 +1698,7 @@ export interface Readings {
     "resolution-type": "must fit" | "ignored";
     "illegal-transition": "409" | "400";
 }
+export type Persona = { "name": string; "description": string; "headers": { "Authorization": string }; "tag": null } | { "name": string; "description": string; "headers": { "Authorization": string }; "tag": string };
+export interface Values {
+    "labels": { "account": "Account"; "address": "Address"; "archive": "Archive"; "clientType": "Client type"; "deposit": "Deposit"; "document": "Document"; "external": "External"; "investment": "Investment"; "partner": "Partner"; "profile": "Profile"; "transfer": "Transfer"; "verification": "Verification"; "withdrawal": "Payout" };
+}

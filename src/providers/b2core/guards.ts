@@ -1,13 +1,13 @@
 /** Roles and guards that B2Core's life cycles name. */
 import { Refusal } from '../../core/refusal.ts';
-import type { Administrator } from './authenticate.ts';
+import type { Persona } from './api.d.ts';
 import { verdictOf } from './monitoring.ts';
 import type { Context, Given, Schemas } from './resources.ts';
 
 type Transaction = Schemas['Transaction'];
 
 export const roles = {
-  administrator: async ({ clientId }: { clientId: number }, { tag }: Administrator, { clients }: Context) =>
+  administrator: async ({ clientId }: { clientId: number }, { tag }: Persona, { clients }: Context) =>
     tag === null || (await clients.get(clientId)).tags.includes(tag),
 };
 

@@ -650,3 +650,6 @@ export interface Readings {
     "first-step": "1" | "0";
     "approved-payment": "success" | "stays processing";
 }
+export type Persona = { "name": string; "description": string; "headers": { "key": string }; "admin": string };
+export interface Values {
+}

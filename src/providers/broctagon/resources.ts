@@ -1,8 +1,7 @@
 /** Broctagon's resources: what is stored, under which key, with which life cycle. */
 import type { Context as ContextOf } from '../../core/binding.ts';
 import type { AnyResource } from '../../core/provider.ts';
-import type { components, Readings } from './api.d.ts';
-import type { Administrator } from './authenticate.ts';
+import type { components, Persona, Readings, Values } from './api.d.ts';
 import { request } from './lifecycles.ts';
 
 export type Schemas = components['schemas'];
@@ -16,4 +15,4 @@ export interface Given {
   comment?: string | undefined;
 }
 
-export type Context = ContextOf<typeof resources, Schemas, Administrator, Readings, Given>;
+export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values, Given>;
