@@ -20,6 +20,9 @@ export interface Finding {
   message: string;
 }
 
+/** A finding in one line. */
+export const sentence = ({ path, message }: Finding): string => `${path} ${message}`.trim();
+
 /** The details of a refusal. `status`, `event` and `allowed` belong to an illegal transition. */
 export interface Details {
   message?: string;
@@ -43,7 +46,7 @@ export class Refusal<Reason extends string = string> extends Error {
   readonly details: Details;
 
   constructor(reason: Reason, details: Details = {}) {
-    super(details.message ?? (details.findings?.map(({ path, message }) => `${path} ${message}`).join('; ') || reason));
+    super(details.message ?? (details.findings?.map(sentence).join('; ') || reason));
     this.reason = reason;
     this.details = details;
   }

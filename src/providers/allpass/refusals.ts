@@ -1,7 +1,7 @@
 /** How Allpass words a refusal: `{ status: false, statusCode, message, errors, time }`. */
 import { iso } from '../../core/clock.ts';
 import type { Circumstances, Refusals } from '../../core/provider.ts';
-import type { Details, Meaning } from '../../core/refusal.ts';
+import { type Details, type Meaning, sentence } from '../../core/refusal.ts';
 import type { Readings } from './api.d.ts';
 import type { Schemas } from './resources.ts';
 
@@ -15,7 +15,7 @@ const worded =
       status: false as const,
       statusCode: status,
       message,
-      ...(findings.length > 0 && { errors: findings.map(({ path, message: what }) => `${path} ${what}`.trim()) }),
+      ...(findings.length > 0 && { errors: findings.map(sentence) }),
       time: iso(now),
     },
   });

@@ -44,7 +44,7 @@ export const operations: Operations<Documented, Context> = {
 
   createApproval: async ({ body: { payload } }, { actor, approvals, users, ids, magic, now, values }) => {
     const { username, company } = await users.get(actor?.username ?? '');
-    const { action, approvalId, requestedBy, resource, reviewRecords, status, ...rest } = await approvals.create({
+    const approval = await approvals.create({
       payload: { ...payload, networkFee: 0, ...magic<Fee>('NewPayload.networkType', payload.networkType) },
       ...values.approval,
       requestedBy: username,
@@ -52,10 +52,8 @@ export const operations: Operations<Documented, Context> = {
       created: iso(now),
       username: company,
     });
-    return {
-      status: 200,
-      body: { approvalId, resource, action, payload: rest.payload, username: rest.username, requestedBy, reviewRecords, status },
-    };
+    const { created: _, entity: __, ...body } = approval;
+    return { status: 200, body };
   },
 
   cancelApproval: async ({ body: { approvalId } }, { approvals }) => ({

@@ -1700,5 +1700,6 @@ export interface Readings {
 }
 export type Persona = { "name": string; "description": string; "headers": { "Authorization": string }; "tag": null } | { "name": string; "description": string; "headers": { "Authorization": string }; "tag": string };
 export interface Values {
+    "applicable": { "verificationStatus": ("deposit")[]; "dealingStatus": ("withdrawal")[]; "complianceStatus": ("withdrawal")[]; "resultDate": ("deposit" | "withdrawal")[] };
     "labels": { "account": "Account"; "address": "Address"; "archive": "Archive"; "clientType": "Client type"; "deposit": "Deposit"; "document": "Document"; "external": "External"; "investment": "Investment"; "partner": "Partner"; "profile": "Profile"; "transfer": "Transfer"; "verification": "Verification"; "withdrawal": "Payout" };
 }
