@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSandbox } from '../src/index.ts';
+import { createSandbox, type Served } from '../src/index.ts';
 import { document, names } from '../src/providers/discover.ts';
 import { playsOf } from './plays.ts';
 import { began, call, stories } from './story.ts';
@@ -80,10 +80,18 @@ test('a persona called with its headers is let in', async () => {
   }
 });
 
-test('vendors are listed with the path their APIs begin at', async () => {
-  const { body } = await begin().admin('GET', '/vendors');
-  expect(body).toEqual(names.map((name) => ({ name, title: document(name).info.title, base: document(name).servers[0]?.url })));
+test('vendors are listed with the path their APIs begin at, and a call to begin with where their document names one', async () => {
+  const { admin, as } = begin();
+  const { body } = await admin('GET', '/vendors');
+  const described = names.map((name) => ({ name, title: document(name).info.title, base: document(name).servers[0]?.url }));
+  expect(body).toMatchObject(described);
   expect(body).toContainEqual(expect.objectContaining({ name: 'aquanow', base: '/accounts/v1' }));
+  const firsts = (body as Served['vendors']).filter(({ firstCall }) => firstCall !== undefined);
+  expect(firsts.length).toBeGreaterThan(0);
+  for (const { name, firstCall = '' } of firsts) {
+    const caller = sandbox().personas.find(({ provider }) => provider === name);
+    expect((await as(caller?.name ?? '')('GET', firstCall)).status, firstCall).toBe(200);
+  }
 });
 
 test('every vendor has magic values', async () => {

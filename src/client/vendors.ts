@@ -3,7 +3,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import type { components } from '../core/control/api.d.ts';
 import type { Vendors } from '../providers/api.d.ts';
 
-/** A client per vendor, by the vendor's name: `clients.b2core.GET('/applications')`. */
+/** A client per vendor, by the vendor's name: `clients[name].GET(path)`. */
 export type Clients = { readonly [Name in keyof Vendors]: Client<Vendors[Name]> };
 
 type Schemas = components['schemas'];

@@ -35,7 +35,7 @@ class WorldClient {
     this.#sandbox = sandbox;
     this.#served = served;
     this.#adminToken = adminToken;
-    this.#control = controlClient(this.url, adminToken);
+    this.#control = controlClient(sandbox, adminToken, id);
   }
 
   /** The vendors' clients, calling as this persona where the vendor has it. @throws Error for an unknown persona */

@@ -1,5 +1,6 @@
 /** Worlds, and the readings each of them goes by. */
 import { iso } from '../core/clock.ts';
+import type { Immutable } from '../core/operation.ts';
 import type { Vendor } from '../core/provider.ts';
 import { checkSwitches } from '../core/reading.ts';
 import type { World } from '../core/world.ts';
@@ -19,11 +20,11 @@ export const shown = (world: World): Schemas['World'] => {
   };
 };
 
-const readingsOf = (vendors: readonly Vendor[], world: World): Schemas['Reading'][] =>
+const readingsOf = (vendors: readonly Vendor[], world: World): Immutable<Schemas['Reading']>[] =>
   vendors.flatMap(({ implementation: { name: provider, readings } }) =>
-    Object.entries(readings).map(([reading, { options, ...rest }]) => {
-      const id = `${provider}/${reading}`;
-      return { id, provider, ...rest, options: [...options], option: world.state().readings[id] ?? rest.default };
+    Object.entries(readings).map(([name, reading]) => {
+      const id = `${provider}/${name}`;
+      return { id, provider, ...reading, option: world.state().readings[id] ?? reading.default };
     }),
   );
 

@@ -16,6 +16,9 @@ export interface Input<O> {
   body: Body<O>;
 }
 
+/** A value that is only read: what an operation answers may be a frozen record or a table of the code. */
+export type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
+
 type Success = 200 | 201 | 202 | 204;
 
 /** A streamed answer: server-sent events as text, until they end or the client disconnects. */
@@ -31,7 +34,7 @@ export type Items = Iterable<unknown>;
 type Reply<O> = O extends { responses: infer R }
   ? {
       [S in Extract<keyof R, Success>]: R[S] extends { content: { 'application/json': infer B } }
-        ? { status: S; body: B; items?: Items }
+        ? { status: S; body: Immutable<B>; items?: Items }
         : R[S] extends { content: { 'text/event-stream': string } }
           ? { status: S; stream: Events }
           : { status: S };

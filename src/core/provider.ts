@@ -56,6 +56,8 @@ export interface Document {
   servers: { url: string }[];
   paths: Record<string, Record<string, unknown>>;
   components: { schemas: Record<string, unknown>; securitySchemes?: Record<string, unknown> };
+  /** Path and query of a GET to begin with, below the server's path. */
+  'x-first-call'?: string;
   'x-magic'?: MagicValue[];
   'x-readings'?: Record<string, Reading>;
 }

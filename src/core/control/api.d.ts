@@ -1012,7 +1012,7 @@ export interface components {
             /** @description Only the nth of the calls that fit, counted from 1 since the fault was armed. */
             nth?: number;
         };
-        /** @description What happens: a delay, a status or a fault; a delay may come before one of the others. */
+        /** @description What happens: a delay, a status or a fault; a delay may come before one of the others. Not both a status and a fault. */
         FaultEffect: {
             delay?: components["schemas"]["Delay"];
             /** @description HTTP status, in the vendor's own error body. */
@@ -1119,6 +1119,8 @@ export interface components {
             title: string;
             /** @description Path its API begins at, such as /api/v2. */
             base: string;
+            /** @description Path and query of a GET to begin with, if its document names one (`x-first-call`). */
+            firstCall?: string;
         };
         MagicValue: {
             /** @description Name of the vendor. */

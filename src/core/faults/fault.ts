@@ -46,6 +46,7 @@ export function faultFindings({ match = {}, effect, ttl }: Fault, providers: rea
   const found = (wrong: boolean, path: string, message: string): Finding[] => (wrong ? [{ path: `/body${path}`, message }] : []);
   const known = (name: string | undefined, has: (one: Provider) => boolean) => name === undefined || providers.some(has);
   return [
+    // Schemas can say these two as `anyOf` and `not`, but validators then do not name what is missing or too much.
     ...found(delay === undefined && status === undefined && fault === undefined, '/effect', 'must have a delay, a status or a fault'),
     ...found(status !== undefined && fault !== undefined, '/effect', 'must not have both a status and a fault'),
     ...(delay ? delayFindings(delay, '/body/effect/delay') : []),
