@@ -34,6 +34,7 @@ test.each([
   [{ id: 'a b' }, '/body/id'],
   [{ seed: -1 }, '/body/seed'],
   [{ startTime: 'tomorrow' }, '/body/startTime'],
+  [{ startTime: '2026-12-31T23:59:60Z' }, '/body/startTime'],
   [{ readings: { 'aquanow/self-approval': 'perhaps' } }, '/readings/aquanow/self-approval'],
   [{ readings: { 'aquanow/__proto__': 'x' } }, '/readings/aquanow/__proto__'],
   [{ colour: 'blue' }, '/body/colour'],
@@ -127,6 +128,15 @@ test.each([
   '/aquanow/users/userOne/simulate/approve',
 ])('POST %s is not found', async (path) => {
   expect((await begin().admin('POST', path)).status).toBe(404);
+});
+
+test('the clock goes no further than ISO 8601 can write, and goes on after it was refused', async () => {
+  const { admin } = begin();
+  const far = await admin('POST', '/clock/advance', { by: '99999999y' });
+  expect([far.status, far.body.detail]).toEqual([409, expect.stringContaining('9999')]);
+  expect((await admin('POST', '/clock/advance', { to: '9999-12-31T23:59:59.999Z' })).body.now).toBe('9999-12-31T23:59:59.999Z');
+  expect((await admin('POST', '/clock/advance', { by: '1s' })).status).toBe(409);
+  expect((await admin('POST', '/clock/reset')).body.now).toBe(began);
 });
 
 test('the clock goes forward by a span, and says what fired', async () => {

@@ -22,7 +22,7 @@ export async function connect(url: string, { adminToken }: { adminToken?: string
   const control = controlClient(url, adminToken);
   const vendors = await answerOf(control.GET('/vendors'));
   const personas = await answerOf(control.GET('/personas'));
-  const world = (id: string) => worldClient(url, id, { vendors, personas }, adminToken);
+  const world = (id: string) => worldClient(id, { url, adminToken, vendors, personas });
   const begin: RunningSandbox['begin'] = async (beginning = {}) => world((await answerOf(control.POST('/worlds', { body: beginning }))).id);
   return { url, vendors, personas, world, begin };
 }

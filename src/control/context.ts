@@ -22,6 +22,15 @@ export interface Context {
 /** Some operations of the control plane; `operations.ts` puts them together. */
 export type Part = Partial<Operations<Documented, Context>>;
 
+/** What `parse` makes of a text at a path such as `/body/by`. @throws Refusal `invalid_request` with what `parse` throws */
+export function parsed<T>(path: string, text: string, parse: (text: string) => T): T {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new Refusal('invalid_request', { findings: [{ path, message: (error as Error).message }] });
+  }
+}
+
 /** @throws Refusal `not_found` */
 export function vendorNamed(name: string, { vendors }: Context): Vendor {
   const found = vendors.find(({ implementation }) => implementation.name === name);

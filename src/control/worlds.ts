@@ -1,11 +1,11 @@
 /** Worlds, and the readings each of them goes by. */
-import { iso } from '../core/clock.ts';
+import { instant, iso } from '../core/clock.ts';
 import type { Immutable } from '../core/operation.ts';
 import type { Vendor } from '../core/provider.ts';
 import { checkSwitches } from '../core/reading.ts';
 import type { World } from '../core/world.ts';
 import { clockOf } from './clock.ts';
-import type { Part, Schemas } from './context.ts';
+import { type Part, parsed, type Schemas } from './context.ts';
 
 export const shown = (world: World): Schemas['World'] => {
   const { clock, readings, began } = world.state();
@@ -43,6 +43,7 @@ export const worlds = {
     body: (await all.list()).map((world) => ('damaged' in world ? world : shown(world))),
   }),
   createWorld: async ({ body: { id, from, seed, startTime, readings, scenario } = {} }, { vendors, worlds: all }) => {
+    if (startTime !== undefined) parsed('/body/startTime', startTime, instant);
     const name = id ?? all.freeId();
     if (from) return { status: 201, body: shown(await all.fork(name, from)) };
     const beginning = {

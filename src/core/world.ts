@@ -1,6 +1,6 @@
 /** One isolated world: its data, clock, ids, readings and faults, and the turns that may change them. */
 import { agenda } from './agenda.ts';
-import { type ClockState, type Instant, now } from './clock.ts';
+import { type ClockState, type Instant, lastInstant, now } from './clock.ts';
 import { Faults, faultsRecord } from './faults/armed.ts';
 import type { Bases } from './fixtures.ts';
 import { type HistoryEntry, recall } from './history.ts';
@@ -87,13 +87,14 @@ export class World {
     return agenda.next(image, at) ? this.run(cause, work) : work(readingScene(image, cause, at));
   }
 
-  /** Sets the clock and returns what came due, in the order it fired. @throws Refusal `conflict` if it would go back */
+  /** Sets the clock and returns what came due, in the order it fired. @throws Refusal `conflict` if it would go back, or too far */
   turnClock(change: (before: ClockState) => ClockState): Promise<Transition[]> {
     const noted = unnoted();
     return this.#change(noted, async (turn) => {
       const at = now(turn.state.clock);
       const next = change(turn.state.clock);
       if (now(next) < at) throw new Refusal('conflict', { message: 'The clock goes forward only; reset it to go back' });
+      if (now(next) > lastInstant) throw new Refusal('conflict', { message: 'The clock goes no further than the year 9999' });
       turn.state = { ...turn.state, clock: next };
       await turn.settle(now(next), noted.transitions, this.#providers);
       return noted.transitions;
