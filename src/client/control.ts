@@ -1,8 +1,8 @@
 /** The typed client of the control plane: paths, bodies and answers have the types of `openapi/control.yaml`. */
 import createClient, { type Client } from 'openapi-fetch';
-import type { components, operations, paths } from '../core/control/api.d.ts';
+import type { operations, paths, Schemas } from '../core/control/api.d.ts';
 
-export type Schemas = components['schemas'];
+export type { Schemas };
 
 /** The JSON body of an operation. */
 export type BodyOf<Id extends keyof operations> = operations[Id] extends { requestBody?: { content: { 'application/json': infer B } } }

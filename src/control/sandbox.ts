@@ -1,7 +1,7 @@
 /** What is served, and by which rules. */
 import { addressOf } from '../core/document.ts';
+import type { Immutable } from '../core/freeze.ts';
 import { statuses } from '../core/lifecycle.ts';
-import type { Immutable } from '../core/operation.ts';
 import type { Vendor } from '../core/provider.ts';
 import type { Part, Schemas } from './context.ts';
 

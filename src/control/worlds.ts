@@ -1,6 +1,6 @@
 /** Worlds, and the readings each of them goes by. */
 import { instant, iso } from '../core/clock.ts';
-import type { Immutable } from '../core/operation.ts';
+import type { Immutable } from '../core/freeze.ts';
 import type { Vendor } from '../core/provider.ts';
 import { checkSwitches } from '../core/reading.ts';
 import type { World } from '../core/world.ts';

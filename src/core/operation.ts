@@ -1,4 +1,5 @@
 /** Types of operations, derived from a document's generated types: `Operations<...>` binds the code to the document. */
+import type { Immutable } from './freeze.ts';
 
 type Part<O, Name extends string> = O extends { parameters: { [K in Name]?: infer P } } ? Exclude<P, undefined> : never;
 
@@ -15,9 +16,6 @@ export interface Input<O> {
   headers: Readonly<Record<string, string | undefined>>;
   body: Body<O>;
 }
-
-/** A value that is only read: what an operation answers may be a frozen record or a table of the code. */
-export type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
 
 type Success = 200 | 201 | 202 | 204;
 

@@ -1,6 +1,7 @@
 /** One isolated world: its data, clock, ids, readings and faults, and the turns that may change them. */
 import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, lastInstant, now } from './clock.ts';
+import type { Schemas } from './control/api.d.ts';
 import { Faults, faultsRecord } from './faults/armed.ts';
 import type { Bases } from './fixtures.ts';
 import { type HistoryEntry, recall } from './history.ts';
@@ -122,7 +123,7 @@ export class World {
   }
 
   /** Takes back the last change. @throws Refusal `conflict` if there is none to take back */
-  undo(): Promise<{ requestId: string | null; changes: number }> {
+  undo(): Promise<Schemas['Undone']> {
     return this.#store.turn(async ({ undo }) => {
       const last = undo.at(-1);
       if (!last) throw new Refusal('conflict', { message: 'There is nothing to undo' });
@@ -144,7 +145,7 @@ export class World {
     });
   }
 
-  snapshots(): { name: string; at: string }[] {
+  snapshots(): Schemas['Snapshot'][] {
     return listSnapshots(this.#store.image());
   }
 

@@ -1125,13 +1125,13 @@ export interface components {
         MagicValue: {
             /** @description Name of the vendor. */
             provider: string;
-            /** @description Field that is compared, as `Schema.field` of the vendor's document. */
+            /** @description Field that is compared, as `Schema.field` of the vendor's document; a field in a field as `Schema.field.field`. */
             where: string;
             /** @description Part of the field that is compared, in words; without, the whole of it. */
             part?: string;
             /** @description Its value, or the lowest one if there is `to`. */
             value: string;
-            /** @description The highest value. */
+            /** @description The highest value, with as many characters as `value`. */
             to?: string;
             /** @description What happens, in words. */
             outcome: string;
@@ -2999,3 +2999,4 @@ export interface operations {
         };
     };
 }
+export type Schemas = components['schemas'];

@@ -1,12 +1,10 @@
 /** A fault: which calls it is for, and why one cannot be armed. Its shape and ranges are stated in `control.yaml`. */
 import { iso, span } from '../clock.ts';
-import type { components } from '../control/api.d.ts';
+import type { Schemas } from '../control/api.d.ts';
 import { glob } from '../glob.ts';
 import type { Provider } from '../provider.ts';
 import type { Finding } from '../refusal.ts';
 import { delayFindings } from './delay.ts';
-
-type Schemas = components['schemas'];
 
 export type Fault = Schemas['Fault'];
 export type ArmedFault = Schemas['ArmedFault'];
