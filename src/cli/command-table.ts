@@ -1,23 +1,15 @@
 /** The commands that steer a running sandbox, as a table: each row is one call of the typed client of the control plane. */
-import { advanceBody, type BodyOf, type ControlClient, type Schemas } from '../client/control.ts';
+import { type Answer, advanceBody, type BodyOf, type ControlClient, type Schemas } from '../client/control.ts';
 
 /** Arguments and options by name; an option without a value is `true`. */
 export type Given = { readonly world: string } & { readonly [name: string]: string | undefined };
-
-/** An answer as openapi-fetch returns it. */
-export interface Answer<T> {
-  data?: T;
-  error?: Schemas['Problem'];
-  response: Response;
-}
 
 export interface CommandRow<T> {
   /** Name and arguments, as commander reads them. */
   usage: string;
   description: string;
   options?: Readonly<Record<string, string>>;
-  /** Why this cannot be done, if so. */
-  refuse?: (given: Given) => string | undefined;
+  /** @throws Error for options that do not go together, and for an argument that cannot be read */
   call: (control: ControlClient, given: Given) => Promise<Answer<T>>;
   /** The text or table that is printed; the body as JSON unless given. */
   print?: (body: T, given: Given) => string | object;
@@ -29,6 +21,14 @@ const row = <T>(command: CommandRow<T>) => command as CommandRow<unknown>;
 const one = ({ vendor = '', resource = '', id = '' }: Given) => ({ provider: vendor, resource, id });
 const record = '<vendor> <resource> <id>';
 const as = { '--as <persona>': 'the persona who acts' };
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`the argument is not JSON: ${(error as Error).message}`);
+  }
+}
 
 const lineOf = ({ id, at, request, response, operationId }: Schemas['JournalEntry']) =>
   `${id} ${at} ${request.method} ${request.path} ${operationId ?? '-'} ${response?.status ?? 'broken'}`;
@@ -60,9 +60,9 @@ export const commandTable = [
       '--run': 'let it run',
       '--reset': 'set it as it began',
     },
-    refuse: ({ advance, freeze, run, reset }) =>
-      [advance, freeze, run, reset].filter(Boolean).length > 1 ? 'one of --advance, --freeze, --run and --reset at a time' : undefined,
     call: ({ GET, POST, PUT }, { advance, freeze, run, reset }): Promise<Answer<Schemas['Clock']>> => {
+      const changes = [advance, freeze, run, reset].filter((option) => option !== undefined);
+      if (changes.length > 1) throw new Error('one of --advance, --freeze, --run and --reset at a time');
       if (run) return PUT('/clock', { body: { frozen: false } });
       if (freeze) return POST('/clock/freeze');
       if (reset) return POST('/clock/reset');
@@ -120,8 +120,10 @@ export const commandTable = [
   row({
     usage: `goto ${record} <status>`,
     description: 'play a record to a status',
-    call: ({ POST }, { status = '', ...given }) =>
-      POST('/{provider}/{resource}/{id}/goto/{status}', { params: { path: { ...one(given as Given), status } } }),
+    call: ({ POST }, given) => {
+      const path = { ...one(given), status: given['status'] ?? '' };
+      return POST('/{provider}/{resource}/{id}/goto/{status}', { params: { path } });
+    },
   }),
   row({
     usage: `simulate ${record} <event>`,
@@ -140,8 +142,8 @@ export const commandTable = [
   }),
   row({
     usage: 'arm <fault>',
-    description: `arm a fault, as JSON: '{"match":{"operationId":"getApplication"},"effect":{"status":503},"count":1}'`,
-    call: ({ POST }, { fault = '' }) => POST('/faults', { body: JSON.parse(fault) as BodyOf<'armFault'> }),
+    description: `arm a fault, as JSON: '{"match":{"method":"POST"},"effect":{"status":503},"count":1}'`,
+    call: ({ POST }, { fault = '' }) => POST('/faults', { body: parsed(fault) as BodyOf<'armFault'> }),
     print: ({ id }, { world }) => `${id} is armed in world '${world}'`,
   }),
   row({
@@ -158,12 +160,11 @@ export const commandTable = [
       '--unmatched': 'only those that match no operation',
       '--har': 'print them as an HTTP Archive (HAR 1.2)',
     },
-    refuse: ({ operation, unmatched, har }) =>
-      unmatched && (operation ?? har) ? '--unmatched goes with neither --operation nor --har' : undefined,
     call: (
       { GET },
       { operation: operationId, unmatched, har },
     ): Promise<Answer<Schemas['Har'] | { requests: Schemas['JournalEntry'][] }>> => {
+      if (unmatched && (operationId ?? har)) throw new Error('--unmatched goes with neither --operation nor --har');
       const query = { operationId };
       if (har) return GET('/requests/har', { params: { query } });
       return unmatched ? GET('/requests/unmatched') : GET('/requests', { params: { query } });

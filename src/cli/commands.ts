@@ -1,28 +1,13 @@
 /** Adds the commands of the table to the program. */
 import type { Command } from 'commander';
 import { answerOf, controlClient } from '../client/control.ts';
-import { type CommandRow, commandTable, type Given } from './command-table.ts';
+import { commandTable, type Given } from './command-table.ts';
 
 interface Options {
   url: string;
   world: string;
   adminToken?: string;
   [name: string]: string | true | undefined;
-}
-
-/** Calls the sandbox. @throws Error with its own words, or with why it cannot be called */
-async function answer({ call, refuse }: CommandRow<unknown>, { url, adminToken }: Options, given: Given): Promise<unknown> {
-  const reason = refuse?.(given);
-  if (reason !== undefined) throw new Error(reason);
-  const control = controlClient(`${url}/w/${encodeURIComponent(given.world)}`, adminToken);
-  try {
-    return await answerOf(call(control, given));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new Error(`the argument is not JSON: ${error.message}`);
-    // What fetch throws where nobody listens.
-    if (error instanceof TypeError) throw new Error(`no sandbox answers on ${url}`);
-    throw error;
-  }
 }
 
 function show(text: string | object): void {
@@ -44,7 +29,8 @@ export function commands(program: Command, giveUp: (reason: string) => never): v
       const options = command.opts<Options>();
       const named = command.registeredArguments.map((argument, place) => [argument.name(), command.args[place]]);
       const given = { ...Object.fromEntries(named), ...options } as Given;
-      const body = await answer(row, options, given).catch((error: Error) => giveUp(error.message));
+      const answer = async () => answerOf(row.call(controlClient(options.url, options.adminToken, given.world), given));
+      const body = await answer().catch((error: Error) => giveUp(error.message));
       show(row.print ? row.print(body, given) : JSON.stringify(body, null, 2));
     });
   }

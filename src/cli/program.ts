@@ -4,7 +4,6 @@ import pico from 'picocolors';
 import {
   createSandbox,
   Disagreement,
-  type Durability,
   durabilities,
   FolderInUse,
   findings,
@@ -45,32 +44,14 @@ const whole = (low: number, high: number) => (text: string) => {
   return value;
 };
 
-const isoInstant = (text: string) => {
-  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('It takes an ISO 8601 instant, such as 2026-03-01T09:00:00Z.');
-  return text;
-};
+/** Options as they are given: those of the library, besides a few that have names of their own here. */
+type Given = Omit<SandboxOptions, 'startTime' | 'log'> & { t0?: string };
 
-interface StartOptions {
-  port: number;
-  host: string;
-  data: string;
-  memory?: true;
-  durability: Durability;
-  seed: number;
-  t0?: string;
-  adminToken?: string;
-  adminOrigin?: string;
-  journalSize: number;
-  journalBytes: number;
-  expireWorlds?: string;
-  strictWorlds?: true;
-  quiet?: true;
-}
-
-/** Starts a sandbox that tells its log to stderr; why it cannot is one line. */
-const open = (options: SandboxOptions): Promise<Sandbox> =>
-  createSandbox({ ...options, log: (line) => process.stderr.write(`${line}\n`) }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') giveUp(`port ${options.port} is taken; choose another with --port, or --port 0 for a free one`);
+/** Starts a sandbox that writes its log to stderr; why it cannot is one line. */
+function open({ t0, ...given }: Given): Promise<Sandbox> {
+  const log = (line: string) => process.stderr.write(`${line}\n`);
+  return createSandbox({ ...given, ...(t0 !== undefined && { startTime: t0 }), log }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') giveUp(`port ${given.port} is taken; choose another with --port, or --port 0 for a free one`);
     if (
       error instanceof UnreadableFile ||
       error instanceof FolderInUse ||
@@ -81,17 +62,24 @@ const open = (options: SandboxOptions): Promise<Sandbox> =>
       giveUp(error.message);
     throw error;
   });
+}
 
-/** Prints where the sandbox listens, who may call, and a first call to paste. */
-function welcome({ url, personas }: Sandbox): void {
+/** Prints where the sandbox listens, who may call, and first calls to paste. */
+function welcome({ url, personas, vendors }: Sandbox): void {
   const { cyan, dim } = colors(process.stdout);
   const width = Math.max(...personas.map(({ provider }) => provider.length));
   const lines = personas.map(({ provider, headers, description }) => {
     const shown = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
     return `  ${provider.padEnd(width)}  ${cyan(shown.join(' '))}  ${dim(description)}`;
   });
-  const first = `curl -H 'Authorization: Bearer b2core-admin' '${url}/api/v2/applications?filter[statusId]=0' -g`;
-  process.stdout.write(`countersign listening on ${url}\n\n${lines.join('\n')}\n\n  ${first}\n`);
+  const firstCalls = vendors
+    .filter(({ firstCall }) => firstCall !== undefined)
+    .map(({ name, firstCall }) => {
+      const caller = personas.find(({ provider }) => provider === name);
+      const headers = Object.entries(caller?.headers ?? {}).map(([header, value]) => `-H '${header}: ${value}' `);
+      return `  curl ${headers.join('')}'${url}${firstCall}' -g\n`;
+    });
+  process.stdout.write(`countersign listening on ${url}\n\n${lines.join('\n')}\n\n${firstCalls.join('')}`);
 }
 
 program
@@ -107,7 +95,7 @@ program
       .default('batched'),
   )
   .option('--seed <number>', 'seed of the ids and values of new worlds', whole(0, 4_294_967_295), 1)
-  .option('--t0 <instant>', 'ISO 8601 instant at which the clocks of new worlds stand still', isoInstant)
+  .option('--t0 <instant>', 'ISO 8601 instant at which the clocks of new worlds stand still')
   .option('--admin-token <token>', 'demand this bearer token on /__admin')
   .option('--admin-origin <origin>', 'let pages of this origin call /__admin')
   .option('--journal-size <number>', 'how many requests the journal of each world holds', whole(1, 1_000_000), 1000)
@@ -115,38 +103,25 @@ program
   .option('--expire-worlds <span>', 'drop worlds nobody called for so long, such as 30m or 7d')
   .option('--strict-worlds', 'refuse a vendor call that names no world')
   .option('--quiet', 'no line per request')
-  .action(async ({ memory, data, t0, quiet, ...options }: StartOptions) => {
-    const sandbox = await open({
-      ...options,
-      ...(memory ? {} : { data }),
-      ...(t0 !== undefined && { startTime: t0 }),
-      ...(quiet && { logRequests: false }),
-    });
+  .action(async ({ memory, data, quiet, ...given }: Given & { data: string; memory?: true; quiet?: true }) => {
+    const sandbox = await open({ ...given, ...(!memory && { data }), logRequests: !quiet });
     welcome(sandbox);
     const stop = () => void sandbox.close().then(() => process.exit(0));
     process.once('SIGINT', stop).once('SIGTERM', stop);
   });
 
-interface ExecOptions {
-  data?: string;
-  seed: number;
-  t0?: string;
-  strictWorlds?: true;
-  verbose?: true;
-}
-
 program
   .command('exec')
   .description('run a command against a sandbox of its own, on a free port, and end with its exit code')
   .usage('[options] -- <command...>')
-  .argument('<command...>', 'finds COUNTERSIGN_URL, COUNTERSIGN_B2CORE_URL and so on in its environment')
+  .argument('<command...>', 'finds COUNTERSIGN_URL, and COUNTERSIGN_<VENDOR>_URL for each vendor, in its environment')
   .option('--data <folder>', 'folder that keeps the worlds; without, they end with the command')
   .option('--seed <number>', 'seed of the ids and values of new worlds', whole(0, 4_294_967_295), 1)
-  .option('--t0 <instant>', 'ISO 8601 instant at which the clocks of new worlds stand still', isoInstant)
+  .option('--t0 <instant>', 'ISO 8601 instant at which the clocks of new worlds stand still')
   .option('--strict-worlds', 'refuse a vendor call that names no world')
   .option('--verbose', 'a line per request')
-  .action(async (command: string[], { t0, verbose, ...options }: ExecOptions) => {
-    const sandbox = await open({ ...options, port: 0, logRequests: Boolean(verbose), ...(t0 !== undefined && { startTime: t0 }) });
+  .action(async (command: string[], { verbose, ...given }: Given & { verbose?: true }) => {
+    const sandbox = await open({ ...given, port: 0, logRequests: Boolean(verbose) });
     const { code, reason } = await runAgainst(sandbox, command);
     await sandbox.close();
     if (reason !== undefined) giveUp(`${command[0]} cannot be run: ${reason}`, code);
