@@ -1626,6 +1626,7 @@ export interface operations {
         };
     };
 }
+export type Schemas = components['schemas'];
 export interface Readings {
     "moved-status": "INIT" | "INCOMPLETE";
     "duplicate-external-id": "refused" | "existing";

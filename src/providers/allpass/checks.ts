@@ -6,8 +6,6 @@ import type { Values } from './api.d.ts';
 import type { Context, Schemas } from './resources.ts';
 import { type Risk, riskOf, scored } from './risk.ts';
 
-type Check = Schemas['CryptoCheck'];
-type FundsEntry = Schemas['FundsEntry'];
 type Sender = Values['senders'][Risk['reviewStatus']];
 
 /** What the entries of one check share. Amounts are in units of the coin, `day` is a Unix time in seconds. */
@@ -22,7 +20,11 @@ interface Found {
   digest: (...salt: string[]) => string;
 }
 
-function funds({ amount, blockchain, day, digest, txHash, values }: Found, { entity, listType }: Sender, forward: boolean): FundsEntry {
+function funds(
+  { amount, blockchain, day, digest, txHash, values }: Found,
+  { entity, listType }: Sender,
+  forward: boolean,
+): Schemas['FundsEntry'] {
   const { price, prefix } = values.coins[blockchain];
   const hash = txHash ?? digest('transaction', String(forward));
   return {
@@ -60,7 +62,10 @@ function addressInfo({ amount, blockchain, day, sender, values }: Found, address
 }
 
 /** The result of a search for an address or a transaction. */
-export function check({ blockchain, address, txHash }: Schemas['SearchCryptoAml'], { actor, ids, magic, now, values }: Context): Check {
+export function check(
+  { blockchain, address, txHash }: Schemas['SearchCryptoAml'],
+  { actor, ids, magic, now, values }: Context,
+): Schemas['CryptoCheck'] {
   const subject = address ?? txHash ?? '';
   const digest = (...salt: string[]) =>
     createHash('sha256')

@@ -23,10 +23,9 @@ export const stillPassed = (entries: Entries, { services, type }: Schemas['Flow'
   entries.filter(({ service, status }) => status === 'ACCEPTED' && services.includes(service)).map((entry) => ({ ...entry, type }));
 
 function found(stepType: Schemas['Service'], context: Context): NonNullable<Entry['data']> {
-  const { ids, now } = context;
-  const elapsedTime = ids.number(800, 4800);
+  const elapsedTime = context.ids.number(800, 4800);
   if (stepType === 'DOCUMENT_CAPTURE') return documentRead(elapsedTime, context);
-  return { id: ids.uuid(), stepType, overallResult: 1, elapsedTime, createdAt: iso(now) };
+  return { id: context.ids.uuid(), stepType, overallResult: 1, elapsedTime, createdAt: iso(context.now) };
 }
 
 /** Lets services pass, all or some. */

@@ -461,6 +461,7 @@ export interface operations {
         };
     };
 }
+export type Schemas = components['schemas'];
 export interface Readings {
     "self-approval": "refused" | "allowed";
     "signature": "checked when sent" | "required";

@@ -8,8 +8,6 @@ import type { Context, Schemas } from './resources.ts';
 
 type Approval = Schemas['Approval'];
 
-type Fee = Pick<Schemas['Payload'], 'networkFee'>;
-
 const brief = ({ approvalId, status }: Approval) => ({ approvalId, status });
 
 /** The approvals that the caller may see. */
@@ -45,7 +43,7 @@ export const operations: Operations<Documented, Context> = {
   createApproval: async ({ body: { payload } }, { actor, approvals, users, ids, magic, now, values }) => {
     const { username, company } = await users.get(actor?.username ?? '');
     const approval = await approvals.create({
-      payload: { ...payload, networkFee: 0, ...magic<Fee>('NewPayload.networkType', payload.networkType) },
+      payload: { ...payload, networkFee: 0, ...magic<{ networkFee: number }>('NewPayload.networkType', payload.networkType) },
       ...values.approval,
       requestedBy: username,
       approvalId: ids.uuid(),

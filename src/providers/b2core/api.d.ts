@@ -1689,6 +1689,7 @@ export interface operations {
         };
     };
 }
+export type Schemas = components['schemas'];
 export interface Readings {
     "decide-new": "refused" | "allowed";
     "approved-transaction": "inProgress, done after 60 s" | "done at once";

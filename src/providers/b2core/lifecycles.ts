@@ -1,8 +1,7 @@
 /** B2Core's life cycles. */
 import type { Lifecycle } from '../../core/lifecycle.ts';
-import type { components } from './api.d.ts';
+import type { Schemas } from './api.d.ts';
 
-type Schemas = components['schemas'];
 type Status = Schemas['TransactionStatus'];
 
 /** 127 new, 0 pending, 3 inProgress, 1 approved, 2 rejected. */

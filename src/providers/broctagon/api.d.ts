@@ -641,6 +641,7 @@ export interface operations {
         };
     };
 }
+export type Schemas = components['schemas'];
 export interface Readings {
     "signature": "checked when sent" | "required";
     "signature-scheme": "either" | "V1" | "V2";

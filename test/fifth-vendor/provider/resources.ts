@@ -1,10 +1,10 @@
 /** Harbour's resources: what is stored, under which key, with which life cycle. */
 import type { Context as ContextOf } from '../../core/binding.ts';
 import type { AnyResource } from '../../core/provider.ts';
-import type { components, Persona, Readings, Values } from './api.d.ts';
+import type { Persona, Readings, Schemas, Values } from './api.d.ts';
 import { payout } from './lifecycles.ts';
 
-export type Schemas = components['schemas'];
+export type { Schemas } from './api.d.ts';
 
 export const resources = {
   payouts: { schema: 'Payout', key: 'id', lifecycles: [payout], indexes: [['account']] },
