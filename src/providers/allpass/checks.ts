@@ -6,6 +6,8 @@ import type { Values } from './api.d.ts';
 import type { Context, Schemas } from './resources.ts';
 import { type Risk, riskOf, scored } from './risk.ts';
 
+type Check = Schemas['CryptoCheck'];
+type FundsEntry = Schemas['FundsEntry'];
 type Sender = Values['senders'][Risk['reviewStatus']];
 
 /** What the entries of one check share. Amounts are in units of the coin, `day` is a Unix time in seconds. */
@@ -20,11 +22,7 @@ interface Found {
   digest: (...salt: string[]) => string;
 }
 
-function funds(
-  { amount, blockchain, day, digest, txHash, values }: Found,
-  { entity, listType }: Sender,
-  forward: boolean,
-): Schemas['FundsEntry'] {
+function funds({ amount, blockchain, day, digest, txHash, values }: Found, { entity, listType }: Sender, forward: boolean): FundsEntry {
   const { price, prefix } = values.coins[blockchain];
   const hash = txHash ?? digest('transaction', String(forward));
   return {
@@ -62,10 +60,7 @@ function addressInfo({ amount, blockchain, day, sender, values }: Found, address
 }
 
 /** The result of a search for an address or a transaction. */
-export function check(
-  { blockchain, address, txHash }: Schemas['SearchCryptoAml'],
-  { actor, ids, magic, now, values }: Context,
-): Schemas['CryptoCheck'] {
+export function check({ blockchain, address, txHash }: Schemas['SearchCryptoAml'], { actor, ids, magic, now, values }: Context): Check {
   const subject = address ?? txHash ?? '';
   const digest = (...salt: string[]) =>
     createHash('sha256')

@@ -1,5 +1,4 @@
 /** Fields that Allpass's events change besides the status. */
-
 import type { Effects } from '../../core/binding.ts';
 import { iso, span } from '../../core/clock.ts';
 import { holder } from './documents.ts';
