@@ -1,9 +1,7 @@
 /** Checks documents, code and fixtures against each other, and returns all findings at once. */
 import { inScenario, type Scenario, startup } from '../core/fixtures.ts';
 import type { Api, Vendor } from '../core/provider.ts';
-import { components } from './components.ts';
 import { documents } from './documents.ts';
-import { examples } from './examples.ts';
 import { records } from './fixtures.ts';
 import { indexes, times } from './indexes.ts';
 import { lifecycles } from './lifecycles.ts';
@@ -21,10 +19,8 @@ export const fixtures = (vendors: readonly Vendor[], scenarios: readonly Scenari
 
 /** All findings, one sentence each; empty if there are none. */
 export async function check(vendors: readonly Vendor[], control: Api, scenarios: readonly Scenario[] = [startup]): Promise<string[]> {
-  const apis = [...vendors, control];
   return [
-    ...(await documents(apis)),
-    ...apis.flatMap((api) => [...components(api), ...examples(api, schemasOf(api.document))]),
+    ...(await documents([...vendors, control])),
     ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...readings(vendor), ...magic(vendor), ...indexes(vendor)]),
     ...fixtures(vendors, scenarios),
   ];
