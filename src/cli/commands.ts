@@ -1,5 +1,5 @@
 /** Adds the commands of the table to the program. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { answerOf, controlClient } from '../client/control.ts';
 import { type CommandRow, commandTable, type Given } from './command-table.ts';
 
@@ -11,9 +11,7 @@ interface Options {
 }
 
 /** Calls the sandbox. @throws Error with its own words, or with why it cannot be called */
-async function answer({ call, refuse }: CommandRow<unknown>, { url, adminToken }: Options, given: Given): Promise<unknown> {
-  const reason = refuse?.(given);
-  if (reason !== undefined) throw new Error(reason);
+async function answer({ call }: CommandRow<unknown>, { url, adminToken }: Options, given: Given): Promise<unknown> {
   const control = controlClient(`${url}/w/${encodeURIComponent(given.world)}`, adminToken);
   try {
     return await answerOf(call(control, given));
@@ -39,7 +37,9 @@ export function commands(program: Command, giveUp: (reason: string) => never): v
       .option('--world <id>', 'the world', 'default')
       .option('--url <address>', 'address of the running sandbox', 'http://127.0.0.1:4010')
       .option('--admin-token <token>', 'its admin token, if it has one');
-    for (const [flags, description] of Object.entries(row.options ?? {})) command.option(flags, description);
+    for (const [flags, [description, ...conflicts]] of Object.entries(row.options ?? {})) {
+      command.addOption(new Option(flags, description).conflicts(conflicts));
+    }
     command.action(async () => {
       const options = command.opts<Options>();
       const named = command.registeredArguments.map((argument, place) => [argument.name(), command.args[place]]);

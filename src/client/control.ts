@@ -18,7 +18,8 @@ export const controlClient = (url: string, adminToken: string | undefined): Cont
     ...(adminToken !== undefined && { headers: { Authorization: `Bearer ${adminToken}` } }),
   });
 
-interface Answer<T> {
+/** An answer as openapi-fetch returns it. */
+export interface Answer<T> {
   data?: T;
   error?: Schemas['Problem'];
   response: Response;
