@@ -2,7 +2,7 @@
 import type { Document, Vendor } from './provider.ts';
 
 /** What a local reference (`#/components/schemas/Error`) points to. */
-export const at = (document: Document, reference: string): unknown =>
+const at = (document: Document, reference: string): unknown =>
   reference
     .slice(2)
     .split('/')
