@@ -25,7 +25,7 @@ export async function connect(url: string, { adminToken }: { adminToken?: string
   };
   const vendors = await answerOf(control.GET('/vendors').catch(unreachable));
   const personas = await answerOf(control.GET('/personas'));
-  const world = (id: string) => worldClient(url, id, { vendors, personas }, adminToken);
+  const world = (id: string) => worldClient({ url, vendors, personas, adminToken }, id);
   const begin: RunningSandbox['begin'] = async (beginning = {}) => world((await answerOf(control.POST('/worlds', { body: beginning }))).id);
   return { url, vendors, personas, world, begin };
 }

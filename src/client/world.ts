@@ -14,6 +14,12 @@ export type Criteria = BodyOf<'findRequests'>;
 /** A transition of a record. */
 export type Transition = Schemas['Transition'];
 
+/** How a sandbox is reached: its address, such as `http://127.0.0.1:4010`, and its admin token if it has one. */
+export interface Connection extends Served {
+  url: string;
+  adminToken: string | undefined;
+}
+
 /** One record of a world, by vendor, resource and id. */
 type At = [provider: string, resource: string, id: string | number];
 
@@ -24,22 +30,18 @@ class WorldClient {
   readonly id: string;
   /** Base address of the vendors' APIs in this world: `http://127.0.0.1:4010/w/t1`. */
   readonly url: string;
-  readonly #sandbox: string;
-  readonly #served: Served;
-  readonly #adminToken: string | undefined;
+  readonly #sandbox: Connection;
   readonly #control: ControlClient;
 
-  constructor(sandbox: string, id: string, served: Served, adminToken: string | undefined) {
+  constructor(sandbox: Connection, id: string) {
     this.id = id;
-    this.url = `${sandbox}/w/${id}`;
+    this.url = `${sandbox.url}/w/${id}`;
     this.#sandbox = sandbox;
-    this.#served = served;
-    this.#adminToken = adminToken;
-    this.#control = controlClient(this.url, adminToken);
+    this.#control = controlClient(this.url, sandbox.adminToken);
   }
 
   /** The vendors' clients, calling as this persona where the vendor has it. @throws Error for an unknown persona */
-  as = (persona: string): Clients => clients(this.url, this.#served, persona);
+  as = (persona: string): Clients => clients(this.url, this.#sandbox, persona);
 
   /** Returns the world to its beginning. */
   reset = async (): Promise<void> => void (await answerOf(this.#control.POST('/reset')));
@@ -108,7 +110,7 @@ class WorldClient {
   fork = async (snapshot?: string): Promise<SandboxWorld> => {
     const from = { world: this.id, ...(snapshot !== undefined && { snapshot }) };
     const { id } = await answerOf(this.#control.POST('/worlds', { body: { from } }));
-    return worldClient(this.#sandbox, id, this.#served, this.#adminToken);
+    return worldClient(this.#sandbox, id);
   };
 
   /** Begins the world again in a scenario, such as `busy-monday`. */
@@ -132,8 +134,8 @@ class WorldClient {
 /** One world of a running sandbox, with a typed client per vendor that calls as the vendor's first persona. */
 export type SandboxWorld = WorldClient & Clients;
 
-/** @param sandbox address of the sandbox: `http://127.0.0.1:4010` */
-export function worldClient(sandbox: string, id: string, served: Served, adminToken: string | undefined): SandboxWorld {
-  const world = new WorldClient(sandbox, id, served, adminToken);
-  return Object.assign(world, clients(world.url, served));
+/** The client of one world of a sandbox. */
+export function worldClient(sandbox: Connection, id: string): SandboxWorld {
+  const world = new WorldClient(sandbox, id);
+  return Object.assign(world, clients(world.url, sandbox));
 }
