@@ -2,7 +2,7 @@
 import type { Response } from 'express';
 import type { AnyReply } from '../core/operation.ts';
 import { Refusal } from '../core/refusal.ts';
-import { breakConnection, ConnectionFault, FaultResponse, faultResponse } from './inject.ts';
+import { breakConnection, faultResponse } from './inject.ts';
 import type { RequestContext, Services } from './request-context.ts';
 import { write } from './send.ts';
 
@@ -16,7 +16,8 @@ type Wordings = Services['apis'][number]['implementation'];
 function worded(context: RequestContext, refusal: Refusal, fallback: Wordings): { refusal: Refusal; reply: AnyReply } {
   const { refusals } = context.api?.implementation ?? fallback;
   // A fault may demand a status that the document does not have, so its answer is not validated.
-  if (refusal instanceof FaultResponse) return { refusal, reply: faultResponse(refusal, refusals, context.circumstances()) };
+  const wanted = context.strike?.status;
+  if (wanted !== undefined) return { refusal, reply: faultResponse(wanted, refusal, refusals, context.circumstances()) };
   const wording = refusals[refusal.reason as keyof typeof refusals] ?? refusals.internal_error;
   const reply = wording(refusal.details, context.circumstances());
   try {
@@ -32,13 +33,14 @@ export const errors =
   ({ apis, log }: Services) =>
   (error: unknown, context: RequestContext, res: Response): void => {
     if (res.headersSent) return;
-    if (error instanceof ConnectionFault) {
-      breakConnection(error, res);
+    const { strike } = context;
+    if (strike?.fault) {
+      breakConnection(strike, res);
       return;
     }
     const control = apis.find(({ kind }) => kind === 'control') as Services['apis'][number];
     const { refusal, reply } = worded(context, asRefusal(error), control.implementation);
-    if (reply.status >= 500 && !(refusal instanceof FaultResponse))
+    if (reply.status >= 500 && strike?.status === undefined)
       log(`${refusal.reason}: ${error instanceof Refusal ? refusal.message : (error as Error).stack}`);
     context.refused = refusal;
     write(context, reply, res);
