@@ -69,6 +69,10 @@ describe('the linter finds in a document', () => {
 
   const exampleOf = (copy: Edited) => Object.values(copy.components['examples'] ?? {})[0] as Record<string, unknown>;
   const parameterOf = (copy: Edited) => Object.values(copy.components['parameters'] ?? {})[0] as Record<string, unknown>;
+  const sameId = ({ paths }: Edited) => {
+    const [first, second] = operationsOf({ paths } as Document);
+    (second as DocumentedOperation).operation.operationId = (first as DocumentedOperation).operation.operationId;
+  };
   const broken: [what: string, name: string, edit: (copy: Edited) => void, rule: string][] = [
     [
       'a component in no path',

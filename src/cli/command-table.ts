@@ -2,7 +2,7 @@
 import { type Answer, advanceBody, type BodyOf, type ControlClient, type Schemas } from '../client/control.ts';
 
 /** Arguments and options by name; an option without a value is `true`. */
-export type Given = { readonly world: string } & { readonly [name: string]: string | undefined };
+export type Given = { readonly world: string; readonly url: string } & { readonly [name: string]: string | undefined };
 
 export interface CommandRow<T> {
   /** Name and arguments, as commander reads them. */

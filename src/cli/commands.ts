@@ -3,22 +3,15 @@ import { type Command, Option } from 'commander';
 import { answerOf, controlClient } from '../client/control.ts';
 import { type CommandRow, commandTable, type Given } from './command-table.ts';
 
-interface Options {
-  url: string;
-  world: string;
-  adminToken?: string;
-  [name: string]: string | true | undefined;
-}
-
 /** Calls the sandbox. @throws Error with its own words, or with why it cannot be called */
-async function answer({ call }: CommandRow<unknown>, { url, adminToken }: Options, given: Given): Promise<unknown> {
-  const control = controlClient(`${url}/w/${encodeURIComponent(given.world)}`, adminToken);
+async function answer({ call }: CommandRow<unknown>, given: Given): Promise<unknown> {
+  const control = controlClient(`${given.url}/w/${encodeURIComponent(given.world)}`, given['adminToken']);
   try {
     return await answerOf(call(control, given));
   } catch (error) {
     if (error instanceof SyntaxError) throw new Error(`the argument is not JSON: ${error.message}`);
     // What fetch throws where nobody listens.
-    if (error instanceof TypeError) throw new Error(`no sandbox answers on ${url}`);
+    if (error instanceof TypeError) throw new Error(`no sandbox answers on ${given.url}`);
     throw error;
   }
 }
@@ -41,10 +34,9 @@ export function commands(program: Command, giveUp: (reason: string) => never): v
       command.addOption(new Option(flags, description).conflicts(conflicts));
     }
     command.action(async () => {
-      const options = command.opts<Options>();
       const named = command.registeredArguments.map((argument, place) => [argument.name(), command.args[place]]);
-      const given = { ...Object.fromEntries(named), ...options } as Given;
-      const body = await answer(row, options, given).catch((error: Error) => giveUp(error.message));
+      const given = { ...Object.fromEntries(named), ...command.opts() } as Given;
+      const body = await answer(row, given).catch((error: Error) => giveUp(error.message));
       show(row.print ? row.print(body, given) : JSON.stringify(body, null, 2));
     });
   }

@@ -1,4 +1,5 @@
 /** Cross-origin calls: pages of any origin may call the vendors' APIs, pages of one named origin the control plane. */
+import { promisify } from 'node:util';
 import corsHeaders from 'cors';
 import type { Request, Response } from 'express';
 import { Refusal } from '../core/refusal.ts';
@@ -9,9 +10,6 @@ const exposedHeaders = ['X-Countersign-Readings', 'X-Countersign-Fault', 'Prefer
 // Without `allowedHeaders`, a preflight is granted all the headers it asks for, the vendors' and X-World included.
 const maxAge = 600;
 
-const grant = (options: corsHeaders.CorsOptions, req: Request, res: Response) =>
-  new Promise<void>((done, fail) => corsHeaders(options)(req, res, (error) => (error ? fail(error) : done())));
-
 /** @throws Refusal `not_permitted` for a page that may not call the control plane. */
 async function admit(origin: string, own: string | undefined, { api }: RequestContext, req: Request, res: Response): Promise<void> {
   const control = api?.kind === 'control';
@@ -20,7 +18,7 @@ async function admit(origin: string, own: string | undefined, { api }: RequestCo
       message: `Pages of ${origin} may not call the control plane; --admin-origin names one that may`,
     });
   }
-  const granted = grant({ origin: control ? origin : '*', exposedHeaders, maxAge }, req, res);
+  const granted = promisify(corsHeaders({ origin: control ? origin : '*', exposedHeaders, maxAge }))(req, res);
   // For a preflight, `cors` ends the response and never calls back.
   if (!isPreflight(req)) await granted;
 }

@@ -13,19 +13,14 @@ function answersOf(document: Document, operationId: string): Map<string, Answer>
   return new Map(Object.entries(responses).map(([status, answer]) => [status, resolve<Answer>(document, answer)]));
 }
 
-/** A documented answer, and which of the wishes it meets. */
-export interface Exemplary {
-  reply: AnyReply;
-  code?: string;
-  example?: string;
-}
+/** Preferences that ask for a documented answer: a status, an example's name. */
+type Wishes = { code?: string | undefined; example?: string | undefined };
 
 /**
- * Finds an answer in the document.
- * @param wishes a status, an example's name, or both; without a status the first success, without a name the first example
- * @returns undefined if nothing wished for is documented
+ * Finds an answer in the document. Without a wished status it is the first success, without a wished name the first example.
+ * @returns the answer, and which of the wishes it meets; undefined if nothing wished for is documented
  */
-export function exemplary(document: Document, operationId: string, wishes: { code?: string; example?: string }): Exemplary | undefined {
+export function exemplary(document: Document, operationId: string, wishes: Wishes): { reply: AnyReply; met: Wishes } | undefined {
   const answers = answersOf(document, operationId);
   const code = wishes.code !== undefined && answers.has(wishes.code) ? wishes.code : undefined;
   const status = code ?? [...answers.keys()].find((one) => one.startsWith('2')) ?? '';
@@ -38,5 +33,5 @@ export function exemplary(document: Document, operationId: string, wishes: { cod
   const body = resolve<{ value?: unknown }>(document, chosen).value;
   // The answer is documented, but has no example.
   if (media && body === undefined) return undefined;
-  return { reply: { status: Number(status), body }, code, example };
+  return { reply: { status: Number(status), body }, met: { code, example } };
 }

@@ -11,19 +11,18 @@ const milliseconds = (text: string | undefined) =>
   text !== undefined && /^\d{1,6}$/.test(text) && Number(text) <= longestDelay ? Number(text) : undefined;
 
 /** Answers with an example of the document, if it has the one that the request prefers. */
-function answer(context: RequestContext, code: string | undefined, example: string | undefined): void {
+function answer(context: RequestContext, wishes: ReadonlyMap<string, string>): void {
   const { api, check, operationId = '' } = context;
-  const found = api && (code ?? example) !== undefined ? exemplary(api.document, operationId, { code, example }) : undefined;
+  const found = api && exemplary(api.document, operationId, { code: wishes.get('code'), example: wishes.get('example') });
   if (!found) return;
   check?.(found.reply);
   context.reply = found.reply;
-  if (found.code !== undefined) context.applied.set('code', found.code);
-  if (found.example !== undefined) context.applied.set('example', found.example);
+  for (const [name, value] of Object.entries(found.met)) if (value !== undefined) context.applied.set(name, value);
 }
 
 /** Preferences that cannot be met are ignored, and not named in `Preference-Applied`. */
 async function meet(wishes: ReadonlyMap<string, string>, context: RequestContext, res: Response): Promise<void> {
-  answer(context, wishes.get('code'), wishes.get('example'));
+  answer(context, wishes);
   const delay = milliseconds(wishes.get('delay'));
   if (delay !== undefined) context.applied.set('delay', String(delay));
   if (wishes.get('dry-run') === '') context.applied.set('dry-run', '');
