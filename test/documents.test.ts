@@ -80,6 +80,7 @@ describe('the linter finds in a document', () => {
       ({ components }) => Object.assign(components['schemas'] as object, { Forgotten: { type: 'object' } }),
       'no-unused-components',
     ],
+    ['an operationId twice', 'openapi', sameId, 'operation-operationId-unique'],
     [
       'an internal component in a path',
       'openapi',
