@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Two hundred, for the tests that run side by side in `test/fixtures.test.ts`.
@@ -5,6 +6,8 @@ const base = { maxConcurrency: 200, testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core unused; most tests wait for a sandbox or a child process, so each core has a worker.
+    maxWorkers: availableParallelism(),
     projects: [
       { test: { ...base, name: 'direct', include: ['test/**/*.test.ts'] } },
       // The same stories again, with a Prism proxy in between that holds every answer against the joined document.

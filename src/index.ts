@@ -46,9 +46,9 @@ export interface SandboxOptions {
    * of a process are given one, the smallest is the limit.
    */
   journalBytes?: number;
-  /** Told each request, each defect and each world put aside, a line each; silent unless given. */
+  /** Receives a line for each request, each defect and each world put aside; silent unless given. */
   log?: (line: string) => void;
-  /** Whether `log` is told requests; true unless given. */
+  /** Whether `log` receives requests; true unless given. */
   logRequests?: boolean;
   /** Whether a vendor call that names no world is refused, rather than being made in `default`. */
   strictWorlds?: boolean;

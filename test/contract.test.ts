@@ -57,7 +57,7 @@ test('every disagreement is found, all at once', async () => {
     "no code for operation 'fetchApprovals'",
     "operation 'inventedOperation' is not in the document",
     "fixture 'strangers' is no resource",
-    'the id stands twice',
+    'the id is used twice',
     "must have required property 'payload'",
     "event 'approve': no role 'nobody'",
     "no guard 'none'",

@@ -76,7 +76,7 @@ test('generated tables list the vendor', async () => {
   }
 });
 
-test('check, the linter of documents, and the compiler have nothing against it', async () => {
+test('check, the linter of documents, and the compiler have nothing against it', { timeout: 180_000 }, async () => {
   expect(await node('src/cli/main.ts', 'check')).toContain('agree');
   await node('node_modules/@redocly/cli/bin/cli.js', 'lint', 'openapi/harbour.yaml', 'openapi/openapi.yaml');
   await node('node_modules/typescript/bin/tsc', '--noEmit');
@@ -88,12 +88,12 @@ const vitest = (names: readonly string[], ...more: string[]) =>
     ...['run', '--project', 'direct', '--reporter', 'verbose', ...more, ...names.map((name) => `test/${name}.test.ts`)],
   );
 
-test('its own story holds, and what is said of all vendors together', async () => {
+test('its own story holds, and what is said of all vendors together', { timeout: 180_000 }, async () => {
   const printed = await vitest(['providers/harbour', 'control', 'contract', 'architecture']);
   expect(printed).toContain('a clerk releases a payout once, and only within the limit');
 });
 
-test('derived suites hold for it', async () => {
+test('derived suites hold for it', { timeout: 180_000 }, async () => {
   const suites = ['lifecycles', 'walks', 'magic', 'documents', 'hostile', 'prefer', 'faults', 'strict'];
   const printed = await vitest(suites, '--testNamePattern', '[hH]arbour|Payout');
   for (const name of suites) expect(printed).toMatch(new RegExp(`✓ .*test/${name}\\.test\\.ts`));

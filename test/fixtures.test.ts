@@ -57,7 +57,7 @@ describe('two hundred parallel tests against one sandbox', () => {
 describe('a world', () => {
   let dropped = '';
   test('is dropped after its test', async ({ world }) => {
-    await world.b2core.GET('/applications');
+    expect((await world.b2core.GET('/applications')).response.status).toBe(200);
     dropped = world.id;
   });
   test('so that the next does not find it', async ({ sandbox }) => {

@@ -14,7 +14,7 @@ export function records({ implementation, document, fixture }: Vendor, schemas: 
     const seen = new Set<unknown>();
     for (const [place, item] of (fixture[name] ?? []).entries()) {
       const where = `${implementation.name}: ${name}[${place}] (${key} ${item[key]})`;
-      if (seen.has(item[key])) findings.push(`${where}: the id stands twice`);
+      if (seen.has(item[key])) findings.push(`${where}: the id is used twice`);
       seen.add(item[key]);
       findings.push(...schemas.faults(`/components/schemas/${schema}`, item).map((fault) => `${where}: ${fault}`));
     }

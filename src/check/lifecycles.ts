@@ -47,7 +47,7 @@ export function lifecycles({ implementation, fixture }: Vendor): string[] {
       const doubled = Object.keys(table.events).filter((one) => seen.has(one));
       for (const one of Object.keys(table.events)) seen.add(one);
       return [
-        ...doubled.map((one) => `${where}: event '${one}' stands in two life cycles of the resource`),
+        ...doubled.map((one) => `${where}: event '${one}' is in two life cycles of the resource`),
         ...(items.length > 0 && !fields.includes(table.field) ? [`${where}: no such field`] : []),
         ...unreachable(table).map((status) => `${where}: nothing leads to '${status}'`),
         ...items

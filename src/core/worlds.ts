@@ -26,7 +26,7 @@ const lasting = 'default';
 
 /**
  * Opens a world that is kept, or begins it.
- * @param began how it begins if it is not kept, or the snapshot it goes on from
+ * @param began how it begins if it is not kept, or the snapshot it continues from
  * @param atOnce whether a world that begins is kept now, rather than with its first change
  */
 async function openWorld(id: string, services: WorldServices, began: Beginning | Snapshot, atOnce: boolean): Promise<World> {
@@ -142,7 +142,7 @@ export class Worlds {
     return opening;
   }
 
-  /** Drops what is there of a world, after which there may be a new one of its id. */
+  /** Drops a world. A new one of its id may begin once that is done. */
   #leave(id: string): Promise<void> {
     const opening = this.#opened.get(id);
     this.#opened.delete(id);

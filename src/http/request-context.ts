@@ -25,7 +25,7 @@ export interface RequestContext {
   persona?: Persona | undefined;
   /** Why the credentials were refused. */
   denied?: Refusal;
-  /** As the API sees them: without the world's suffix, and JSON whatever they say. */
+  /** As the API sees them: without the world's suffix, and with JSON as the content type. */
   headers: NodeJS.Dict<string | string[]>;
   /** The body as it came. */
   text: string;

@@ -40,7 +40,7 @@ export async function lowdbLedger(folder: string, options: LedgerOptions): Promi
       held.delete(world);
       const { document, log } = pathsOf(folder, stemOf(world));
       const dropped = `${document}.dropped`;
-      // From this moment on the world is gone; a start that finds this name removes the rest.
+      // With this the world is dropped; a start that finds this name removes the rest.
       if (existsSync(document)) await rename(document, dropped);
       await rm(log, { force: true });
       await rm(dropped, { force: true });

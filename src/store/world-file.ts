@@ -85,7 +85,7 @@ export class WorldFile implements Adapter<Kept | null> {
     const image = since.reduce((one, entry) => one.after(entry, this.#options.bases), imageOf(document, this.#options.bases));
     this.#last = document.number + since.length;
     this.#log = { number: log.follows + log.entries.length, bytes: log.bytes };
-    // A log that ends before the document does cannot be gone on with.
+    // A log that ends before the document does is replaced.
     if (this.#log.number < this.#last) await this.#beginLog(this.#last);
     return { image, number: this.#last, changed: since.reduce((sum, entry) => sum + ('changes' in entry ? entry.changes.length : 1), 0) };
   }

@@ -17,7 +17,7 @@ export async function suiteSandbox(): Promise<SuiteSandbox> {
     const { begin } = await connect(url, adminToken ? { adminToken } : {});
     return { url, begin, close: async () => undefined };
   }
-  // Its defects are told, its requests are not.
+  // It logs its defects, not its requests.
   const sandbox = await createSandbox({ port: 0, logRequests: false, log: (line) => process.stderr.write(`${line}\n`) });
   let begun = 0;
   const begin = async (beginning: Beginning) => {

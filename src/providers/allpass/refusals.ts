@@ -7,7 +7,7 @@ import type { Schemas } from './resources.ts';
 
 type Reason = Meaning | 'type_mismatch';
 
-const told =
+const worded =
   (status: number, standard = '') =>
   ({ message = standard, findings = [] }: Details, { now }: Circumstances) => ({
     status,
@@ -22,19 +22,19 @@ const told =
 
 /** Uses the HTTP status that the world's reading gives. */
 const read = (id: keyof Readings & string) => (details: Details, circumstances: Circumstances) =>
-  told(Number(circumstances.reading(id)))(details, circumstances);
+  worded(Number(circumstances.reading(id)))(details, circumstances);
 
 export const refusals: Refusals<Reason, Schemas['Error']> = {
-  unauthenticated: told(401),
-  not_permitted: told(403),
-  not_found: told(404),
+  unauthenticated: worded(401),
+  not_permitted: worded(403),
+  not_found: worded(404),
   illegal_transition: read('illegal-transition'),
-  conflict: told(409),
-  invalid_request: told(400, 'The request is not valid'),
+  conflict: worded(409),
+  invalid_request: worded(400, 'The request is not valid'),
   type_mismatch: read('details-type-mismatch'),
-  unknown_path: told(404),
-  wrong_method: told(405),
-  body_too_large: told(413),
-  contract_violation: told(500),
-  internal_error: told(500),
+  unknown_path: worded(404),
+  wrong_method: worded(405),
+  body_too_large: worded(413),
+  contract_violation: worded(500),
+  internal_error: worded(500),
 };

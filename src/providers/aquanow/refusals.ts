@@ -5,9 +5,9 @@ import type { Schemas } from './resources.ts';
 
 type Reason = Meaning | 'invalid_query' | 'range_too_old' | 'range_in_future';
 
-const worded = (status: number, message: string) => () => ({ status, body: { message } });
+const fixed = (status: number, message: string) => () => ({ status, body: { message } });
 
-const told =
+const worded =
   (status: number) =>
   ({ message = '', findings = [] }: Details) => ({
     status,
@@ -15,19 +15,19 @@ const told =
   });
 
 export const refusals: Refusals<Reason, Schemas['Error']> = {
-  unauthenticated: worded(401, 'Unauthorized'),
-  not_permitted: told(403),
-  not_found: worded(404, 'Record not found'),
-  illegal_transition: (details, { reading }) => told(Number(reading('illegal-transition')))(details),
-  conflict: told(409),
+  unauthenticated: fixed(401, 'Unauthorized'),
+  not_permitted: worded(403),
+  not_found: fixed(404, 'Record not found'),
+  illegal_transition: (details, { reading }) => worded(Number(reading('illegal-transition')))(details),
+  conflict: worded(409),
   invalid_request: (details) =>
-    details.findings?.some(({ path }) => path.startsWith('/query')) ? worded(400, 'Invalid query parameters')() : told(400)(details),
-  invalid_query: worded(400, 'Invalid query parameters'),
-  range_too_old: worded(400, 'Query time range must be within 90 days'),
-  range_in_future: worded(400, 'Query endTime must be later than startTime'),
-  unknown_path: worded(403, 'Forbidden'),
-  wrong_method: worded(403, 'Forbidden'),
-  body_too_large: worded(413, 'The body is larger than 1 MB'),
-  contract_violation: told(500),
-  internal_error: told(500),
+    details.findings?.some(({ path }) => path.startsWith('/query')) ? fixed(400, 'Invalid query parameters')() : worded(400)(details),
+  invalid_query: fixed(400, 'Invalid query parameters'),
+  range_too_old: fixed(400, 'Query time range must be within 90 days'),
+  range_in_future: fixed(400, 'Query endTime must be later than startTime'),
+  unknown_path: fixed(403, 'Forbidden'),
+  wrong_method: fixed(403, 'Forbidden'),
+  body_too_large: fixed(413, 'The body is larger than 1 MB'),
+  contract_violation: worded(500),
+  internal_error: worded(500),
 };

@@ -5,7 +5,7 @@ import type { Context, Given, Schemas } from './resources.ts';
 type Request = Schemas['Request'];
 
 export const roles = {
-  // A key belongs to a back office, and may decide whatever waits there.
+  // A key belongs to a back office, and may decide every request of it.
   administrator: () => true,
 };
 

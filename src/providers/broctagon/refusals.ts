@@ -6,7 +6,7 @@ import type { Schemas } from './resources.ts';
 /** `/body/id` is `body id`. */
 const found = ({ path, message }: Finding) => (path ? `${path.slice(1).replaceAll('/', ' ')}: ${message}` : message);
 
-const told =
+const worded =
   (status: number, type: Schemas['Error']['type'], standard = '') =>
   ({ message = standard, findings = [] }: Details) => ({
     status,
@@ -14,15 +14,15 @@ const told =
   });
 
 export const refusals: Refusals<Meaning, Schemas['Error']> = {
-  unauthenticated: told(403, 'access_denied'),
-  not_permitted: told(403, 'access_denied'),
-  not_found: told(400, 'request_not_found'),
-  illegal_transition: told(400, 'request_status_not_pending'),
-  conflict: told(400, 'request_status_not_pending'),
-  invalid_request: told(400, 'invalid_parameters', 'The parameters are not valid'),
-  unknown_path: told(404, 'not_found'),
-  wrong_method: told(405, 'method_not_allowed'),
-  body_too_large: told(413, 'payload_too_large'),
-  contract_violation: told(500, 'contract_violation'),
-  internal_error: told(500, 'internal_error'),
+  unauthenticated: worded(403, 'access_denied'),
+  not_permitted: worded(403, 'access_denied'),
+  not_found: worded(400, 'request_not_found'),
+  illegal_transition: worded(400, 'request_status_not_pending'),
+  conflict: worded(400, 'request_status_not_pending'),
+  invalid_request: worded(400, 'invalid_parameters', 'The parameters are not valid'),
+  unknown_path: worded(404, 'not_found'),
+  wrong_method: worded(405, 'method_not_allowed'),
+  body_too_large: worded(413, 'payload_too_large'),
+  contract_violation: worded(500, 'contract_violation'),
+  internal_error: worded(500, 'internal_error'),
 };
