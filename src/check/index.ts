@@ -7,9 +7,8 @@ import { indexes, times } from './indexes.ts';
 import { lifecycles } from './lifecycles.ts';
 import { magic } from './magic.ts';
 import { readings } from './readings.ts';
-import { schemasOf } from './schemas.ts';
 
-const faults = (vendor: Vendor): string[] => [...records(vendor, schemasOf(vendor.document)), ...times(vendor)];
+const faults = (vendor: Vendor): string[] => [...records(vendor), ...times(vendor)];
 
 /** Findings about the data of scenarios. */
 export const fixtures = (vendors: readonly Vendor[], scenarios: readonly Scenario[]): string[] =>

@@ -1,5 +1,4 @@
 /** Meets the preferences of one request (`Prefer`, RFC 7240): a delay, a documented answer, a dry run. */
-import type { Response } from 'express';
 import { longestDelay } from '../core/faults/delay.ts';
 import { exemplary } from './example.ts';
 import { readPreferences } from './preference.ts';
@@ -21,19 +20,13 @@ function answer(context: RequestContext, wishes: ReadonlyMap<string, string>): v
 }
 
 /** Preferences that cannot be met are ignored, and not named in `Preference-Applied`. */
-async function meet(wishes: ReadonlyMap<string, string>, context: RequestContext, res: Response): Promise<void> {
+export const prefer: Stage = async (context, req, res) => {
+  if (!context.world) return;
+  const wishes = readPreferences(req.get('prefer') ?? '');
   answer(context, wishes);
-  const delay = milliseconds(wishes.get('delay'));
+  // Microcks' header for `delay`.
+  const delay = milliseconds(wishes.get('delay') ?? req.get('x-microcks-delay')?.trim());
   if (delay !== undefined) context.applied.set('delay', String(delay));
   if (wishes.get('dry-run') === '') context.applied.set('dry-run', '');
   await wait(delay ?? 0, res);
-}
-
-export const prefer: Stage = (context, req, res) => {
-  if (!context.world) return;
-  const wishes = readPreferences(req.get('prefer') ?? '');
-  // Microcks' header for `delay`.
-  const delay = req.get('x-microcks-delay');
-  if (delay !== undefined && !wishes.has('delay')) wishes.set('delay', delay.trim());
-  return meet(wishes, context, res);
 };

@@ -2,7 +2,7 @@
 import type { RequestHandler } from 'express';
 import { resolve } from '../../core/document.ts';
 import type { AnyReply } from '../../core/operation.ts';
-import type { Api, Document } from '../../core/provider.ts';
+import type { Document } from '../../core/provider.ts';
 import type { Finding } from '../../core/refusal.ts';
 import { middleware } from './middleware.ts';
 import { routes } from './routes.ts';
@@ -20,8 +20,8 @@ export interface ValidatorRequest {
   params: Record<string, unknown>;
   body: unknown;
   app: { enabled(setting: string): boolean };
-  /** Called for the credentials that the operation wants. */
-  authenticate(): boolean;
+  /** Called for the credentials that the operation wants; absent where none are needed. */
+  authenticate?: (() => boolean) | undefined;
   /** What the validator matched. */
   openapi?: Metadata;
 }
@@ -70,15 +70,15 @@ const queryNames = (document: Document, { parameters = [] }: Metadata['schema'])
   );
 
 /** The validator's middleware for a document: match, authenticate, validate the request, hook the validation of the answer. */
-function steps(document: Document, authenticates: boolean) {
+function steps(document: Document) {
   const schemes = Object.keys(document.components.securitySchemes ?? {});
-  const handlers = Object.fromEntries(schemes.map((name) => [name, (req: unknown) => (req as ValidatorRequest).authenticate()]));
+  const handlers = Object.fromEntries(schemes.map((name) => [name, (req: unknown) => (req as ValidatorRequest).authenticate?.() ?? true]));
   // The first one registers path parameters with Express's router, which is not used here.
   const [, match, secure, check, answer] = middleware(document, {
     // Only `url` has the path without the world's prefix.
     useRequestUrl: true,
     fileUploader: false,
-    validateSecurity: authenticates ? { handlers } : false,
+    validateSecurity: { handlers },
     // Unknown query parameters are left to `validate.ts`, which reports them along with everything else.
     validateRequests: { allErrors: true, allowUnknownQueryParameters: true },
     validateResponses: { allErrors: true, onError: (error, _, req) => (req as unknown as { found: (error: Error) => void }).found(error) },
@@ -105,8 +105,8 @@ async function answerCheck(answer: RequestHandler, method: string, openapi: Meta
   };
 }
 
-function compile({ document, implementation }: Api): Validator {
-  const { match, secure, check, answer } = steps(document, implementation.authenticate !== undefined);
+function compile(document: Document): Validator {
+  const { match, secure, check, answer } = steps(document);
   const find = routes(document);
   const known = new Map<string, Operation & { metadata: Metadata }>();
 
@@ -133,19 +133,19 @@ function compile({ document, implementation }: Api): Validator {
 
   return async (call) => {
     const { operation, rejection } = await recognise(call);
-    return { operation, rejection: rejection ?? (operation && ((await pass(secure, call)) ?? (await pass(check, call)))) };
+    if (!operation || rejection) return { operation, rejection };
+    return { operation, rejection: (call.authenticate && (await pass(secure, call))) ?? (await pass(check, call)) };
   };
 }
 
-/** Compiled validators by document, without and with authentication: sandboxes of one process share them. */
-const compiled = [new WeakMap<Document, Validator>(), new WeakMap<Document, Validator>()] as const;
+/** Sandboxes of one process share the compiled validators. */
+const compiled = new WeakMap<Document, Validator>();
 
-/** The validator of an API, compiled at the first request, so that a start does not wait for APIs nobody calls. */
-export function validator(api: Api): Validator {
-  const known = compiled[api.implementation.authenticate ? 1 : 0];
-  return (call) => {
-    const found = known.get(api.document) ?? compile(api);
-    known.set(api.document, found);
+/** The validator of a document, compiled at the first request, so that a start does not wait for APIs nobody calls. */
+export const validator =
+  (document: Document): Validator =>
+  (call) => {
+    const found = compiled.get(document) ?? compile(document);
+    compiled.set(document, found);
     return found(call);
   };
-}
