@@ -1,6 +1,6 @@
 /** A world as programs steer it: over the control plane, whether its sandbox runs in this process or elsewhere. */
 import type { operations } from '../core/control/api.d.ts';
-import { advanceBody, answerOf, type BodyOf, type ControlClient, controlClient, removed, type Schemas } from './control.ts';
+import { advanceBody, answerOf, type BodyOf, type ControlClient, controlClient, type Schemas } from './control.ts';
 import { type Clients, clients, type Served } from './vendors.ts';
 
 /** How a world begins. What is left out is as the sandbox begins its worlds. */
@@ -104,7 +104,7 @@ class WorldClient {
     void (await answerOf(this.#control.POST('/snapshots/{name}/restore', { params: { path: { name } } })));
 
   /** Drops a snapshot, if there is one of this name. */
-  forget = (name: string): Promise<void> => removed(this.#control.DELETE('/snapshots/{name}', { params: { path: { name } } }));
+  forget = (name: string): Promise<void> => answerOf(this.#control.DELETE('/snapshots/{name}', { params: { path: { name } } }), 404);
 
   /** Begins a world that continues from this one, or from a snapshot of it. */
   fork = async (snapshot?: string): Promise<SandboxWorld> => {
@@ -120,7 +120,7 @@ class WorldClient {
   /** Arms a fault. `disarm` may be called when it is spent already. */
   arm = async (fault: Fault): Promise<{ id: string; disarm(): Promise<void> }> => {
     const { id } = await answerOf(this.#control.POST('/faults', { body: fault }));
-    return { id, disarm: () => removed(this.#control.DELETE('/faults/{id}', { params: { path: { id } } })) };
+    return { id, disarm: () => answerOf(this.#control.DELETE('/faults/{id}', { params: { path: { id } } }), 404) };
   };
 
   /** The journal's vendor calls that meet all criteria, newest first, with their answers. */
@@ -128,7 +128,7 @@ class WorldClient {
     (await answerOf(this.#control.POST('/requests/find', { body: { limit: 1000, ...criteria } }))).requests;
 
   /** Drops the world, if it has begun; a later call that names it begins it again. */
-  drop = (): Promise<void> => removed(this.#control.DELETE('/worlds/{id}', { params: { path: { id: this.id } } }));
+  drop = (): Promise<void> => answerOf(this.#control.DELETE('/worlds/{id}', { params: { path: { id: this.id } } }), 404);
 }
 
 /** One world of a running sandbox, with a typed client per vendor that calls as the vendor's first persona. */
