@@ -55,11 +55,7 @@ const starting = (name: string, description: string) =>
 
 /** Starts a sandbox that logs to stderr. Ends the process with one line where the sandbox refuses to start. */
 const open = ({ t0, ...options }: SandboxOptions & { t0?: string }): Promise<Sandbox> =>
-  createSandbox({
-    ...options,
-    ...(t0 !== undefined && { startTime: t0 }),
-    log: (line) => process.stderr.write(`${line}\n`),
-  }).catch((error: NodeJS.ErrnoException) => {
+  createSandbox({ ...options, startTime: t0, log: (line) => process.stderr.write(`${line}\n`) }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') giveUp(`port ${options.port} is taken; choose another with --port, or --port 0 for a free one`);
     const expected = [UnreadableFile, FolderInUse, Disagreement, RangeError].some((kind) => error instanceof kind);
     if (expected || error.code) giveUp(error.message);
@@ -94,7 +90,7 @@ starting('start', 'start the sandbox')
   .option('--expire-worlds <span>', 'drop worlds nobody called for so long, such as 30m or 7d')
   .option('--quiet', 'no line per request')
   .action(async ({ memory, data, quiet, ...options }: Options & { data: string }) => {
-    const sandbox = await open({ ...options, ...(!memory && { data }), ...(quiet && { logRequests: false }) });
+    const sandbox = await open({ ...options, data: memory ? undefined : data, logRequests: !quiet });
     welcome(sandbox);
     const stop = () => void sandbox.close().then(() => process.exit(0));
     process.once('SIGINT', stop).once('SIGTERM', stop);

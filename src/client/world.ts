@@ -20,11 +20,6 @@ export interface Connection extends Served {
   adminToken: string | undefined;
 }
 
-/** One record of a world, by vendor, resource and id. */
-type At = [provider: string, resource: string, id: string | number];
-
-const pathOf = ([provider, resource, id]: At) => ({ provider, resource, id: String(id) });
-
 /** The methods that steer a world. What the sandbox refuses is thrown as an Error in its words. */
 class WorldClient {
   readonly id: string;
@@ -68,21 +63,20 @@ class WorldClient {
   resetClock = async (): Promise<void> => void (await answerOf(this.#control.POST('/clock/reset')));
 
   /** Fires an event on a record and returns the record. The last argument names the persona who acts; without, the first who may. */
-  simulate = async (...[provider, resource, id, event, as]: [...At, event: string, as?: string]): Promise<Schemas['Record']> => {
-    const path = { ...pathOf([provider, resource, id]), event };
-    const body = as === undefined ? {} : { as };
-    return (await answerOf(this.#control.POST('/{provider}/{resource}/{id}/simulate/{event}', { params: { path }, body }))).record;
+  simulate = async (provider: string, resource: string, id: string | number, event: string, as?: string): Promise<Schemas['Record']> => {
+    const params = { path: { provider, resource, id: String(id), event } };
+    return (await answerOf(this.#control.POST('/{provider}/{resource}/{id}/simulate/{event}', { params, body: { as } }))).record;
   };
 
   /** Plays a record to a status along the shortest legal path, and returns the record. */
-  goTo = async (...[provider, resource, id, status]: [...At, status: string | number]): Promise<Schemas['Record']> => {
-    const path = { ...pathOf([provider, resource, id]), status: String(status) };
-    return (await answerOf(this.#control.POST('/{provider}/{resource}/{id}/goto/{status}', { params: { path } }))).record;
+  goTo = async (provider: string, resource: string, id: string | number, status: string | number): Promise<Schemas['Record']> => {
+    const params = { path: { provider, resource, id: String(id), status: String(status) } };
+    return (await answerOf(this.#control.POST('/{provider}/{resource}/{id}/goto/{status}', { params }))).record;
   };
 
   /** What is allowed and refused on a record now, and what is due. The last argument names a persona; without, roles are not asked. */
-  next = (...[provider, resource, id, as]: [...At, as?: string]): Promise<Schemas['Next']> => {
-    const params = { path: pathOf([provider, resource, id]), query: as === undefined ? {} : { as } };
+  next = (provider: string, resource: string, id: string | number, as?: string): Promise<Schemas['Next']> => {
+    const params = { path: { provider, resource, id: String(id) }, query: { as } };
     return answerOf(this.#control.GET('/{provider}/{resource}/{id}/next', { params }));
   };
 
@@ -108,8 +102,7 @@ class WorldClient {
 
   /** Begins a world that continues from this one, or from a snapshot of it. */
   fork = async (snapshot?: string): Promise<SandboxWorld> => {
-    const from = { world: this.id, ...(snapshot !== undefined && { snapshot }) };
-    const { id } = await answerOf(this.#control.POST('/worlds', { body: { from } }));
+    const { id } = await answerOf(this.#control.POST('/worlds', { body: { from: { world: this.id, snapshot } } }));
     return worldClient(this.#sandbox, id);
   };
 
