@@ -7,12 +7,6 @@ interface Answer {
   content?: Record<string, { example?: unknown; examples?: Record<string, unknown> }>;
 }
 
-/** The answers an operation documents, by status. */
-function answersOf(document: Document, operationId: string): Map<string, Answer> {
-  const responses = operationsOf(document).find(({ operation }) => operation.operationId === operationId)?.operation.responses ?? {};
-  return new Map(Object.entries(responses).map(([status, answer]) => [status, resolve<Answer>(document, answer)]));
-}
-
 /** Preferences that ask for a documented answer: a status, an example's name. */
 type Wishes = { code?: string | undefined; example?: string | undefined };
 
@@ -21,10 +15,11 @@ type Wishes = { code?: string | undefined; example?: string | undefined };
  * @returns the answer, and which of the wishes it meets; undefined if nothing wished for is documented
  */
 export function exemplary(document: Document, operationId: string, wishes: Wishes): { reply: AnyReply; met: Wishes } | undefined {
-  const answers = answersOf(document, operationId);
-  const code = wishes.code !== undefined && answers.has(wishes.code) ? wishes.code : undefined;
-  const status = code ?? [...answers.keys()].find((one) => one.startsWith('2')) ?? '';
-  const [media] = Object.values(answers.get(status)?.content ?? {});
+  const operation = operationsOf(document).find((one) => one.operation.operationId === operationId)?.operation;
+  const responses = operation?.responses ?? {};
+  const code = wishes.code !== undefined && Object.hasOwn(responses, wishes.code) ? wishes.code : undefined;
+  const status = code ?? Object.keys(responses).find((one) => one.startsWith('2')) ?? '';
+  const [media] = Object.values(resolve<Answer>(document, responses[status] ?? {}).content ?? {});
   const examples = media?.examples ?? {};
   const example = wishes.example !== undefined && Object.hasOwn(examples, wishes.example) ? wishes.example : undefined;
   if (code === undefined && example === undefined) return undefined;
