@@ -185,7 +185,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const world: Sandbox['world'] = (id, beginning) => {
     if (beginning?.startTime !== undefined) instant(beginning.startTime);
     if (beginning) worlds.announce(id, { ...beginning, readings: checkSwitches(providers, beginning.readings ?? {}) });
-    return worldClient({ url, adminToken, ...served }, id);
+    return worldClient(id, { url, adminToken, ...served });
   };
   return { url, ...served, world, close, [Symbol.asyncDispose]: close };
 }

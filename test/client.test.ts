@@ -112,7 +112,7 @@ test('worlds begun at the same time get ids of their own', async () => {
 });
 
 test('where no sandbox answers, connecting says so', async () => {
-  await expect(connect('http://127.0.0.1:1')).rejects.toThrow('No sandbox answers on http://127.0.0.1:1');
+  await expect(connect('http://127.0.0.1:1')).rejects.toThrow('no sandbox answers on http://127.0.0.1:1');
 });
 
 test('a sandbox that wants an admin token is steered with it, and not without', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSandbox } from '../src/index.ts';
+import { createSandbox, type Served } from '../src/index.ts';
 import { document, names } from '../src/providers/discover.ts';
 import { playsOf } from './plays.ts';
 import { began, call, stories } from './story.ts';
@@ -34,6 +34,7 @@ test.each([
   [{ id: 'a b' }, '/body/id'],
   [{ seed: -1 }, '/body/seed'],
   [{ startTime: 'tomorrow' }, '/body/startTime'],
+  [{ startTime: '2026-12-31T23:59:60Z' }, '/body/startTime'],
   [{ readings: { 'aquanow/self-approval': 'perhaps' } }, '/readings/aquanow/self-approval'],
   [{ readings: { 'aquanow/__proto__': 'x' } }, '/readings/aquanow/__proto__'],
   [{ colour: 'blue' }, '/body/colour'],
@@ -80,10 +81,18 @@ test('a persona called with its headers is let in', async () => {
   }
 });
 
-test('vendors are listed with the path their APIs begin at', async () => {
-  const { body } = await begin().admin('GET', '/vendors');
-  expect(body).toEqual(names.map((name) => ({ name, title: document(name).info.title, base: document(name).servers[0]?.url })));
+test('vendors are listed with the path their APIs begin at, and a call to begin with where their document names one', async () => {
+  const { admin, as } = begin();
+  const { body } = await admin('GET', '/vendors');
+  const described = names.map((name) => ({ name, title: document(name).info.title, base: document(name).servers[0]?.url }));
+  expect(body).toMatchObject(described);
   expect(body).toContainEqual(expect.objectContaining({ name: 'aquanow', base: '/accounts/v1' }));
+  const firsts = (body as Served['vendors']).filter(({ firstCall }) => firstCall !== undefined);
+  expect(firsts.length).toBeGreaterThan(0);
+  for (const { name, firstCall = '' } of firsts) {
+    const caller = sandbox().personas.find(({ provider }) => provider === name);
+    expect((await as(caller?.name ?? '')('GET', firstCall)).status, firstCall).toBe(200);
+  }
 });
 
 test('every vendor has magic values', async () => {
@@ -119,6 +128,15 @@ test.each([
   '/aquanow/users/userOne/simulate/approve',
 ])('POST %s is not found', async (path) => {
   expect((await begin().admin('POST', path)).status).toBe(404);
+});
+
+test('the clock goes no further than ISO 8601 can write, and goes on after it was refused', async () => {
+  const { admin } = begin();
+  const far = await admin('POST', '/clock/advance', { by: '99999999y' });
+  expect([far.status, far.body.detail]).toEqual([409, expect.stringContaining('9999')]);
+  expect((await admin('POST', '/clock/advance', { to: '9999-12-31T23:59:59.999Z' })).body.now).toBe('9999-12-31T23:59:59.999Z');
+  expect((await admin('POST', '/clock/advance', { by: '1s' })).status).toBe(409);
+  expect((await admin('POST', '/clock/reset')).body.now).toBe(began);
 });
 
 test('the clock goes forward by a span, and says what fired', async () => {

@@ -10,6 +10,7 @@ export interface CommandRow<T> {
   description: string;
   /** By flags: the description, and the names of options that it does not go with. */
   options?: Readonly<Record<string, readonly [description: string, ...conflicts: string[]]>>;
+  /** @throws Error for an argument that cannot be read */
   call: (control: ControlClient, given: Given) => Promise<Answer<T>>;
   /** The text or table that is printed; the body as JSON unless given. */
   print?: (body: T, given: Given) => string | object;
@@ -21,6 +22,14 @@ const row = <T>(command: CommandRow<T>) => command as CommandRow<unknown>;
 const one = ({ vendor = '', resource = '', id = '' }: Given) => ({ provider: vendor, resource, id });
 const record = '<vendor> <resource> <id>';
 const as: CommandRow<unknown>['options'] = { '--as <persona>': ['the persona who acts'] };
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`the argument is not JSON: ${(error as Error).message}`);
+  }
+}
 
 const lineOf = ({ id, at, request, response, operationId }: Schemas['JournalEntry']) =>
   `${id} ${at} ${request.method} ${request.path} ${operationId ?? '-'} ${response?.status ?? 'broken'}`;
@@ -110,8 +119,10 @@ export const commandTable = [
   row({
     usage: `goto ${record} <status>`,
     description: 'play a record to a status',
-    call: ({ POST }, { status = '', ...given }) =>
-      POST('/{provider}/{resource}/{id}/goto/{status}', { params: { path: { ...one(given as Given), status } } }),
+    call: ({ POST }, given) => {
+      const path = { ...one(given), status: given['status'] ?? '' };
+      return POST('/{provider}/{resource}/{id}/goto/{status}', { params: { path } });
+    },
   }),
   row({
     usage: `simulate ${record} <event>`,
@@ -130,8 +141,8 @@ export const commandTable = [
   }),
   row({
     usage: 'arm <fault>',
-    description: `arm a fault, as JSON: '{"match":{"operationId":"getApplication"},"effect":{"status":503},"count":1}'`,
-    call: ({ POST }, { fault = '' }) => POST('/faults', { body: JSON.parse(fault) as BodyOf<'armFault'> }),
+    description: `arm a fault, as JSON: '{"match":{"method":"POST"},"effect":{"status":503},"count":1}'`,
+    call: ({ POST }, { fault = '' }) => POST('/faults', { body: parsed(fault) as BodyOf<'armFault'> }),
     print: ({ id }, { world }) => `${id} is armed in world '${world}'`,
   }),
   row({

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import type { Sandbox } from '../index.ts';
 
-/** `COUNTERSIGN_URL`, and for each vendor the address its API begins at: `COUNTERSIGN_B2CORE_URL`. */
+/** `COUNTERSIGN_URL`, and for each vendor the address its API begins at: `COUNTERSIGN_<VENDOR>_URL`. */
 const addresses = ({ url, vendors }: Sandbox): Record<string, string> => ({
   COUNTERSIGN_URL: url,
   ...Object.fromEntries(

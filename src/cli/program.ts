@@ -62,15 +62,21 @@ const open = ({ t0, ...options }: SandboxOptions & { t0?: string }): Promise<San
     throw error;
   });
 
-/** Prints where the sandbox listens, who may call, and a first call to paste. */
-function welcome({ url, personas }: Sandbox): void {
+/** Prints where the sandbox listens, who may call, and first calls to paste. */
+function welcome({ url, personas, vendors }: Sandbox): void {
   const width = Math.max(...personas.map(({ provider }) => provider.length));
   const lines = personas.map(({ provider, headers, description }) => {
     const shown = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
     return `  ${provider.padEnd(width)}  ${styleText('cyan', shown.join(' '))}  ${styleText('dim', description)}`;
   });
-  const first = `curl -H 'Authorization: Bearer b2core-admin' '${url}/api/v2/applications?filter[statusId]=0' -g`;
-  process.stdout.write(`countersign listening on ${url}\n\n${lines.join('\n')}\n\n  ${first}\n`);
+  const firstCalls = vendors
+    .filter(({ firstCall }) => firstCall !== undefined)
+    .map(({ name, firstCall }) => {
+      const caller = personas.find(({ provider }) => provider === name);
+      const headers = Object.entries(caller?.headers ?? {}).map(([header, value]) => `-H '${header}: ${value}' `);
+      return `  curl ${headers.join('')}'${url}${firstCall}' -g\n`;
+    });
+  process.stdout.write(`countersign listening on ${url}\n\n${lines.join('\n')}\n\n${firstCalls.join('')}`);
 }
 
 starting('start', 'start the sandbox')
@@ -98,7 +104,7 @@ starting('start', 'start the sandbox')
 
 starting('exec', 'run a command against a sandbox of its own, on a free port, and end with its exit code')
   .usage('[options] -- <command...>')
-  .argument('<command...>', 'finds COUNTERSIGN_URL, COUNTERSIGN_B2CORE_URL and so on in its environment')
+  .argument('<command...>', 'finds COUNTERSIGN_URL, and COUNTERSIGN_<VENDOR>_URL for each vendor, in its environment')
   .option('--data <folder>', 'folder that keeps the worlds; without, they end with the command')
   .option('--verbose', 'a line per request')
   .action(async (command: string[], { verbose, ...options }: Options) => {

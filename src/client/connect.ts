@@ -20,11 +20,9 @@ export interface RunningSandbox extends Served {
  */
 export async function connect(url: string, { adminToken }: { adminToken?: string } = {}): Promise<RunningSandbox> {
   const control = controlClient(url, adminToken);
-  const vendors = await answerOf(
-    control.GET('/vendors').catch((cause) => Promise.reject(new Error(`No sandbox answers on ${url}`, { cause }))),
-  );
+  const vendors = await answerOf(control.GET('/vendors'));
   const personas = await answerOf(control.GET('/personas'));
-  const world = (id: string) => worldClient({ url, vendors, personas, adminToken }, id);
+  const world = (id: string) => worldClient(id, { url, adminToken, vendors, personas });
   const begin: RunningSandbox['begin'] = async (beginning = {}) => world((await answerOf(control.POST('/worlds', { body: beginning }))).id);
   return { url, vendors, personas, world, begin };
 }

@@ -1,8 +1,8 @@
 /** The typed client of the control plane: paths, bodies and answers have the types of `openapi/control.yaml`. */
 import createClient, { type Client } from 'openapi-fetch';
-import type { components, operations, paths } from '../core/control/api.d.ts';
+import type { operations, paths, Schemas } from '../core/control/api.d.ts';
 
-export type Schemas = components['schemas'];
+export type { Schemas };
 
 /** The JSON body of an operation. */
 export type BodyOf<Id extends keyof operations> = operations[Id] extends { requestBody?: { content: { 'application/json': infer B } } }
@@ -11,12 +11,18 @@ export type BodyOf<Id extends keyof operations> = operations[Id] extends { reque
 
 export type ControlClient = Client<paths>;
 
-/** @param url of a sandbox, or of one of its worlds: `http://127.0.0.1:4010/w/t1` */
-export const controlClient = (url: string, adminToken: string | undefined): ControlClient =>
-  createClient<paths>({
-    baseUrl: `${url}/__admin`,
+/**
+ * A client whose calls name a world, or none.
+ * @param sandbox its address: `http://127.0.0.1:4010`; calls throw an Error where nothing answers there
+ */
+export function controlClient(sandbox: string, adminToken: string | undefined, world?: string): ControlClient {
+  const client = createClient<paths>({
+    baseUrl: `${sandbox}${world === undefined ? '' : `/w/${encodeURIComponent(world)}`}/__admin`,
     ...(adminToken !== undefined && { headers: { Authorization: `Bearer ${adminToken}` } }),
   });
+  client.use({ onError: ({ error }) => new Error(`no sandbox answers on ${sandbox}`, { cause: error }) });
+  return client;
+}
 
 /** An answer as openapi-fetch returns it. */
 export interface Answer<T> {

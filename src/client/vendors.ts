@@ -1,9 +1,9 @@
 /** Typed clients of the vendors' APIs, in one world: what is sent and answered has the types of the documents. */
 import createClient, { type Client } from 'openapi-fetch';
+import type { Schemas } from '../core/control/api.d.ts';
 import type { Vendors } from '../providers/api.d.ts';
-import type { Schemas } from './control.ts';
 
-/** A client per vendor, by the vendor's name: `clients.b2core.GET('/applications')`. */
+/** A client per vendor, by the vendor's name: `clients[name].GET(path)`. */
 export type Clients = { readonly [Name in keyof Vendors]: Client<Vendors[Name]> };
 
 /** The vendors that a sandbox serves, and the personas it knows. */

@@ -14,8 +14,8 @@ export type Criteria = BodyOf<'findRequests'>;
 /** A transition of a record. */
 export type Transition = Schemas['Transition'];
 
-/** How a sandbox is reached: its address, such as `http://127.0.0.1:4010`, and its admin token if it has one. */
-export interface Connection extends Served {
+/** A running sandbox: its address (`http://127.0.0.1:4010`), the token its control plane asks for, and what it serves. */
+interface ServedAt extends Served {
   url: string;
   adminToken: string | undefined;
 }
@@ -25,14 +25,14 @@ class WorldClient {
   readonly id: string;
   /** Base address of the vendors' APIs in this world: `http://127.0.0.1:4010/w/t1`. */
   readonly url: string;
-  readonly #sandbox: Connection;
+  readonly #sandbox: ServedAt;
   readonly #control: ControlClient;
 
-  constructor(sandbox: Connection, id: string) {
+  constructor(id: string, sandbox: ServedAt) {
     this.id = id;
     this.url = `${sandbox.url}/w/${id}`;
     this.#sandbox = sandbox;
-    this.#control = controlClient(this.url, sandbox.adminToken);
+    this.#control = controlClient(sandbox.url, sandbox.adminToken, id);
   }
 
   /** The vendors' clients, calling as this persona where the vendor has it. @throws Error for an unknown persona */
@@ -103,7 +103,7 @@ class WorldClient {
   /** Begins a world that continues from this one, or from a snapshot of it. */
   fork = async (snapshot?: string): Promise<SandboxWorld> => {
     const { id } = await answerOf(this.#control.POST('/worlds', { body: { from: { world: this.id, snapshot } } }));
-    return worldClient(this.#sandbox, id);
+    return worldClient(id, this.#sandbox);
   };
 
   /** Begins the world again in a scenario, such as `busy-monday`. */
@@ -127,8 +127,7 @@ class WorldClient {
 /** One world of a running sandbox, with a typed client per vendor that calls as the vendor's first persona. */
 export type SandboxWorld = WorldClient & Clients;
 
-/** The client of one world of a sandbox. */
-export function worldClient(sandbox: Connection, id: string): SandboxWorld {
-  const world = new WorldClient(sandbox, id);
+export function worldClient(id: string, sandbox: ServedAt): SandboxWorld {
+  const world = new WorldClient(id, sandbox);
   return Object.assign(world, clients(world.url, sandbox));
 }

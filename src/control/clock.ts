@@ -1,22 +1,12 @@
 /** The world's clock. */
 import { type ClockState, type Instant, instant, iso, later, now, running, span, stopped } from '../core/clock.ts';
-import { Refusal } from '../core/refusal.ts';
 import type { Transition } from '../core/scene.ts';
 import type { World } from '../core/world.ts';
-import type { Context, Part, Schemas } from './context.ts';
+import { type Context, type Part, parsed, type Schemas } from './context.ts';
 
 export const clockOf = (world: World): Schemas['Clock'] => ({ now: iso(world.now()), frozen: world.state().clock.frozen });
 
 const turned = (world: World, fired: Transition[]) => ({ status: 200 as const, body: { ...clockOf(world), fired } });
-
-/** @throws Refusal `invalid_request` */
-function read<T>(path: string, text: string, parse: (text: string) => T): T {
-  try {
-    return parse(text);
-  } catch (error) {
-    throw new Refusal('invalid_request', { findings: [{ path, message: (error as Error).message }] });
-  }
-}
 
 const until = (clock: ClockState, to: Instant): ClockState => later(clock, to - now(clock));
 
@@ -28,7 +18,7 @@ async function turn({ world }: Context, change: (clock: ClockState) => ClockStat
 export const clock = {
   getClock: async (_, { world }) => ({ status: 200, body: clockOf(await world()) }),
   setClock: ({ body: { now: to, frozen } }, context) => {
-    const at = to === undefined ? undefined : read('/body/now', to, instant);
+    const at = to === undefined ? undefined : parsed('/body/now', to, instant);
     return turn(context, (before) => {
       const there = at === undefined ? before : until(before, at);
       if (frozen === undefined || frozen === there.frozen) return there;
@@ -37,8 +27,8 @@ export const clock = {
   },
   freezeClock: (_, context) => turn(context, stopped),
   advanceClock: ({ body: { by, to } }, context) => {
-    const length = by === undefined ? undefined : read('/body/by', by, span);
-    const at = to === undefined ? undefined : read('/body/to', to, instant);
+    const length = by === undefined ? undefined : parsed('/body/by', by, span);
+    const at = to === undefined ? undefined : parsed('/body/to', to, instant);
     return turn(context, (before) => (at === undefined ? later(before, length ?? 0) : until(before, at)));
   },
   resetClock: async (_, { world }) => {

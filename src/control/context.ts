@@ -1,6 +1,6 @@
 /** What an operation of the control plane works with. */
 import type { AnyCollection } from '../core/binding.ts';
-import type { components, operations as Documented } from '../core/control/api.d.ts';
+import type { operations as Documented } from '../core/control/api.d.ts';
 import type { Operations } from '../core/operation.ts';
 import type { Provider, Vendor } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
@@ -9,7 +9,7 @@ import { causeOf } from '../core/turn.ts';
 import type { World } from '../core/world.ts';
 import type { Worlds } from '../core/worlds.ts';
 
-export type Schemas = components['schemas'];
+export type { Schemas } from '../core/control/api.d.ts';
 
 export interface Context {
   /** The world the call names; begun when it is first asked for. */
@@ -21,6 +21,15 @@ export interface Context {
 
 /** Some operations of the control plane; `operations.ts` puts them together. */
 export type Part = Partial<Operations<Documented, Context>>;
+
+/** What `parse` makes of a text at a path such as `/body/by`. @throws Refusal `invalid_request` with what `parse` throws */
+export function parsed<T>(path: string, text: string, parse: (text: string) => T): T {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new Refusal('invalid_request', { findings: [{ path, message: (error as Error).message }] });
+  }
+}
 
 /** @throws Refusal `not_found` */
 export function vendorNamed(name: string, { vendors }: Context): Vendor {

@@ -3,12 +3,8 @@ import { Refusal } from '../core/refusal.ts';
 import type { Part } from './context.ts';
 
 export const faults = {
-  listFaults: async (_, { world }) => {
-    return { status: 200, body: [...(await world()).faults.list()] };
-  },
-  armFault: async ({ body }, { world }) => {
-    return { status: 201, body: await (await world()).faults.arm(body) };
-  },
+  listFaults: async (_, { world }) => ({ status: 200, body: (await world()).faults.list() }),
+  armFault: async ({ body }, { world }) => ({ status: 201, body: await (await world()).faults.arm(body) }),
   disarmFaults: async (_, { world }) => {
     await (await world()).faults.disarm();
     return { status: 204 };

@@ -15,7 +15,7 @@ import { personaNamed } from './simulate.ts';
 interface Firing {
   operationId: string;
   path?: Record<string, string | number>;
-  body?: unknown;
+  body?: Record<string, unknown>;
 }
 
 /** The vendor's call that fires an event, with its path from the server's root and a body to be completed; undefined if it has none. */
@@ -27,7 +27,7 @@ function callOf({ implementation, document }: Vendor, resource: string, event: s
   if (!found) throw new Error(`${implementation.name}: no operation '${operationId}'`);
   const path = found.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(firing.path?.[name])));
   const call = { operationId, method: found.method.toUpperCase(), path: `${document.servers[0]?.url}${path}` };
-  return body === undefined ? call : { ...call, body: body as Record<string, unknown> };
+  return body === undefined ? call : { ...call, body };
 }
 
 async function look(vendor: Vendor, scene: Scene, resource: string, id: string): Promise<Schemas['Next']> {

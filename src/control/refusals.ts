@@ -1,10 +1,10 @@
 /** How the control plane words a refusal: problem details (RFC 9457). */
 
-import type { components } from '../core/control/api.d.ts';
+import type { Schemas } from '../core/control/api.d.ts';
 import type { Refusals } from '../core/provider.ts';
 import type { Meaning } from '../core/refusal.ts';
 
-type Problem = components['schemas']['Problem'];
+type Problem = Schemas['Problem'];
 
 const problem = (status: number, meaning: Meaning, title: string, code = meaning.toUpperCase()): Refusals<Meaning, Problem>[Meaning] => {
   const type = `urn:countersign:problem:${meaning}`;

@@ -1,19 +1,20 @@
 /** What is served, and by which rules. */
 import { addressOf } from '../core/document.ts';
+import type { Immutable } from '../core/freeze.ts';
 import { statuses } from '../core/lifecycle.ts';
 import type { Vendor } from '../core/provider.ts';
 import type { Part, Schemas } from './context.ts';
 
-const tables = ({ implementation: { name: provider, resources } }: Vendor): Schemas['Lifecycle'][] =>
+const tables = ({ implementation: { name: provider, resources } }: Vendor): Immutable<Schemas['Lifecycle']>[] =>
   Object.entries(resources).flatMap(([resource, { lifecycles = [] }]) =>
     lifecycles.map((table) => ({
       provider,
       resource,
       field: table.field,
-      initial: table.initial as Schemas['Status'],
-      statuses: statuses(table) as Schemas['Status'][],
-      ...(table.presence && { presence: { ...table.presence } }),
-      events: Object.entries(table.events).map(([event, transition]) => ({ event, ...transition })) as Schemas['Event'][],
+      initial: table.initial,
+      statuses: statuses(table),
+      ...(table.presence && { presence: table.presence }),
+      events: Object.entries(table.events).map(([event, transition]) => ({ event, ...transition })),
     })),
   );
 
@@ -26,7 +27,7 @@ export const sandbox = {
   listPersonas: (_, { vendors }) => ({
     status: 200,
     body: vendors.flatMap(({ implementation: { name: provider, personas } }) =>
-      personas.map(({ name, description, headers }) => ({ provider, name, description, headers: { ...headers } })),
+      personas.map(({ name, description, headers }) => ({ provider, name, description, headers })),
     ),
   }),
   listVendors: (_, { vendors }) => ({ status: 200, body: vendors.map(addressOf) }),

@@ -1,10 +1,11 @@
 /** Worlds, and the readings each of them goes by. */
-import { iso } from '../core/clock.ts';
+import { instant, iso } from '../core/clock.ts';
+import type { Immutable } from '../core/freeze.ts';
 import type { Vendor } from '../core/provider.ts';
 import { checkSwitches } from '../core/reading.ts';
 import type { World } from '../core/world.ts';
 import { clockOf } from './clock.ts';
-import type { Part, Schemas } from './context.ts';
+import { type Part, parsed, type Schemas } from './context.ts';
 
 export const shown = (world: World): Schemas['World'] => {
   const { clock, readings, began } = world.state();
@@ -19,11 +20,11 @@ export const shown = (world: World): Schemas['World'] => {
   };
 };
 
-const readingsOf = (vendors: readonly Vendor[], world: World): Schemas['Reading'][] =>
+const readingsOf = (vendors: readonly Vendor[], world: World): Immutable<Schemas['Reading']>[] =>
   vendors.flatMap(({ implementation: { name: provider, readings } }) =>
-    Object.entries(readings).map(([reading, { options, ...rest }]) => {
-      const id = `${provider}/${reading}`;
-      return { id, provider, ...rest, options: [...options], option: world.state().readings[id] ?? rest.default };
+    Object.entries(readings).map(([name, reading]) => {
+      const id = `${provider}/${name}`;
+      return { id, provider, ...reading, option: world.state().readings[id] ?? reading.default };
     }),
   );
 
@@ -42,6 +43,7 @@ export const worlds = {
     body: (await all.list()).map((world) => ('damaged' in world ? world : shown(world))),
   }),
   createWorld: async ({ body: { id, from, seed, startTime, readings, scenario } = {} }, { vendors, worlds: all }) => {
+    if (startTime !== undefined) parsed('/body/startTime', startTime, instant);
     const name = id ?? all.freeId();
     if (from) return { status: 201, body: shown(await all.fork(name, from)) };
     const beginning = {

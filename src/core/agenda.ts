@@ -1,5 +1,7 @@
 /** The agenda: timed events to come. They are records of the world, so they are kept, saved and undone with it. */
+
 import { type Instant, instant, iso, span } from './clock.ts';
+import type { Schemas } from './control/api.d.ts';
 import { type Lifecycle, statusOf } from './lifecycle.ts';
 import type { AnyResource } from './provider.ts';
 import type { Status } from './refusal.ts';
@@ -64,7 +66,7 @@ export const agenda = {
     return first && instant(first.at) <= now ? first : undefined;
   },
   /** What is to come for one record, the earliest first. */
-  async of(reads: Reads, provider: string, resource: string, id: string): Promise<{ event: string; at: string }[]> {
+  async of(reads: Reads, provider: string, resource: string, id: string): Promise<Schemas['Next']['deadlines']> {
     const { items } = await reads.find(path, { where: { provider, resource, id }, sort: [{ field: 'at', order: 'asc' }] });
     return (items as unknown as Appointment[]).map(({ event, at }) => ({ event, at }));
   },

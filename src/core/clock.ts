@@ -12,6 +12,9 @@ export interface ClockState {
   advanced: number;
 }
 
+/** The last instant that ISO 8601 writes with a year of four digits. No clock goes beyond it. */
+export const lastInstant: Instant = Date.parse('9999-12-31T23:59:59.999Z');
+
 export const platformTime = (): Instant => Date.now();
 
 export const now = (clock: ClockState): Instant => (clock.frozen ? clock.start : platformTime()) + clock.advanced;

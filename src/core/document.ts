@@ -1,4 +1,5 @@
 /** Reads a parsed OpenAPI document: references, operations, addresses. */
+import type { Schemas } from './control/api.d.ts';
 import type { Document, Vendor } from './provider.ts';
 
 /** What a local reference (`#/components/schemas/Error`) points to. */
@@ -40,9 +41,9 @@ export function operationsOf({ paths }: Document): DocumentedOperation[] {
   );
 }
 
-/** A vendor by name, and the path its API begins at: `/api/v2`. */
-export const addressOf = ({ implementation: { name }, document: { info, servers } }: Vendor) => ({
-  name,
-  title: info.title,
-  base: servers[0]?.url ?? '',
-});
+/** A vendor by name, the path its API begins at (`/api/v2`), and a call to begin with if the document names one. */
+export function addressOf({ implementation: { name }, document }: Vendor): Schemas['Vendor'] {
+  const { info, servers, 'x-first-call': first } = document;
+  const base = servers[0]?.url ?? '';
+  return { name, title: info.title, base, ...(first !== undefined && { firstCall: base + first }) };
+}

@@ -1,5 +1,5 @@
 /** History: the last thousand transitions of a world, as records kept along with what they changed. */
-import type { components } from './control/api.d.ts';
+import type { Schemas } from './control/api.d.ts';
 import type { Transition } from './scene.ts';
 import type { Image, Item, Page, Query, Transaction } from './store.ts';
 
@@ -9,7 +9,7 @@ const kept = 1000;
 export const history = { path, indexes: [['number']] };
 
 /** A history entry: a transition, numbered from 1 in its world, with its request and the readings it depends on. */
-export type HistoryEntry = components['schemas']['HistoryEntry'];
+export type HistoryEntry = Schemas['HistoryEntry'];
 
 /** Adds transitions, and removes those that are no longer kept. */
 export async function note(

@@ -1,21 +1,9 @@
 /** Magic values: which values of a field force an outcome, as a document's `x-magic` says. */
-import { freeze } from './freeze.ts';
+import type { Schemas } from './control/api.d.ts';
+import { freeze, type Immutable } from './freeze.ts';
 
 /** A row of `x-magic`. */
-export interface MagicValue {
-  /** The field that is compared, as `Schema.field`; a field in a field as `Schema.field.field`. */
-  where: string;
-  /** Which part of the field is compared, in words; the whole of it unless given. */
-  part?: string;
-  /** The value, or the lowest one if there is `to`. */
-  value: string;
-  /** The highest value, with as many characters as `value`. */
-  to?: string;
-  /** What happens, in words. */
-  outcome: string;
-  /** What the code takes from the row, by name. */
-  forces: Readonly<Record<string, unknown>>;
-}
+export type MagicValue = Immutable<Omit<Schemas['MagicValue'], 'provider'>>;
 
 /**
  * Looks up what a value of a field forces.

@@ -1,4 +1,5 @@
 /** Types of operations, derived from a document's generated types: `Operations<...>` binds the code to the document. */
+import type { Immutable } from './freeze.ts';
 
 type Part<O, Name extends string> = O extends { parameters: { [K in Name]?: infer P } } ? Exclude<P, undefined> : never;
 
@@ -31,7 +32,7 @@ export type Items = Iterable<unknown>;
 type Reply<O> = O extends { responses: infer R }
   ? {
       [S in Extract<keyof R, Success>]: R[S] extends { content: { 'application/json': infer B } }
-        ? { status: S; body: B; items?: Items }
+        ? { status: S; body: Immutable<B>; items?: Items }
         : R[S] extends { content: { 'text/event-stream': string } }
           ? { status: S; stream: Events }
           : { status: S };

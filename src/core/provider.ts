@@ -1,5 +1,8 @@
 /** What a provider is: one vendor's API as data and small functions. */
+
 import type { Instant } from './clock.ts';
+import type { Schemas } from './control/api.d.ts';
+import type { Immutable } from './freeze.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Magic, MagicValue } from './magic.ts';
 import type { AnyOperation } from './operation.ts';
@@ -8,11 +11,7 @@ import type { Details, Meaning, Refusal } from './refusal.ts';
 import type { Item } from './store.ts';
 
 /** A caller that the sandbox knows, with the headers that identify it. */
-export interface Persona {
-  name: string;
-  description: string;
-  headers: Readonly<Record<string, string>>;
-}
+export type Persona = Immutable<Omit<Schemas['Persona'], 'provider'>>;
 
 /** A call as authentication sees it: header names in lower case, the body as it came. */
 export interface Call {
@@ -56,6 +55,8 @@ export interface Document {
   servers: { url: string }[];
   paths: Record<string, Record<string, unknown>>;
   components: { schemas: Record<string, unknown>; securitySchemes?: Record<string, unknown> };
+  /** Path and query of a GET to begin with, below the server's path. */
+  'x-first-call'?: string;
   'x-magic'?: MagicValue[];
   'x-readings'?: Record<string, Reading>;
 }

@@ -1,17 +1,10 @@
 /** A reading is an admitted guess: a question the vendor's pages leave open, with its possible answers. Documents state them in `x-readings`. */
+import type { Schemas } from './control/api.d.ts';
+import type { Immutable } from './freeze.ts';
 import { type Finding, Refusal } from './refusal.ts';
 
-type Grade = 'documented' | 'observed' | 'assumed';
-
-export interface Reading {
-  question: string;
-  /** Possible answers, in words. */
-  options: readonly string[];
-  default: string;
-  grade: Grade;
-  /** Where the default comes from. */
-  source: string;
-}
+/** A reading as the document of its vendor states it. */
+export type Reading = Immutable<Omit<Schemas['Reading'], 'id' | 'provider' | 'option'>>;
 
 /** Returns the option of a reading, and records that the answer depends on it. The options of each reading are generated from the document. */
 export type Ask<Readings = Record<string, string>> = <Id extends keyof Readings>(id: Id) => Readings[Id];

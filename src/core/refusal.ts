@@ -1,4 +1,5 @@
 /** A refusal: why a request fails, by its meaning. Each API words it in its own dialect (`refusals`). */
+import type { Schemas } from './control/api.d.ts';
 
 /** Meanings that every API words. */
 export type Meaning =
@@ -15,10 +16,7 @@ export type Meaning =
   | 'internal_error';
 
 /** One thing wrong with a request: where (a JSON pointer such as `/body/action`, or empty) and what. */
-export interface Finding {
-  path: string;
-  message: string;
-}
+export type Finding = Schemas['Finding'];
 
 /** The details of a refusal. `status`, `event` and `allowed` belong to an illegal transition. */
 export interface Details {
@@ -35,7 +33,7 @@ export interface Details {
 }
 
 /** A status as the vendor spells it: text, a number, or null. */
-export type Status = string | number | null;
+export type Status = Schemas['Status'];
 
 /** Thrown by stages, operations and life cycles. It rolls its transaction back. */
 export class Refusal<Reason extends string = string> extends Error {

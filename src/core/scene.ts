@@ -1,6 +1,6 @@
 /** One provider inside one transaction: who acts, when, on which records, and the transitions made so far. */
 import type { Instant } from './clock.ts';
-import type { components } from './control/api.d.ts';
+import type { Schemas } from './control/api.d.ts';
 import type { Ids } from './ids.ts';
 import type { Magic } from './magic.ts';
 import type { Persona, Provider } from './provider.ts';
@@ -18,7 +18,7 @@ export interface Facts<P extends Persona, Readings> {
 }
 
 /** A transition of a record, as `control.yaml` describes it. */
-export type Transition = components['schemas']['Transition'];
+export type Transition = Schemas['Transition'];
 
 /** The scene of one provider in one transaction. */
 export interface Scene extends Facts<Persona, Record<string, string>> {

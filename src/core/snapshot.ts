@@ -1,5 +1,6 @@
 /** Snapshots: a world at one moment, to return to or to continue from in another world. */
 import { type ClockState, type Instant, instant, iso, platformTime } from './clock.ts';
+import type { Schemas } from './control/api.d.ts';
 import { disarming } from './faults/armed.ts';
 import { Refusal } from './refusal.ts';
 import { stateChange, stateIn } from './state.ts';
@@ -25,7 +26,7 @@ export function snapshotNamed(name: string, { saved }: Image, world: string): Sn
 }
 
 /** By name, in alphabetical order. */
-export const listSnapshots = ({ saved }: Image): { name: string; at: string }[] =>
+export const listSnapshots = ({ saved }: Image): Schemas['Snapshot'][] =>
   [...saved].map(([name, { note }]) => ({ name, at: note['at'] as string })).sort((one, other) => (one.name < other.name ? -1 : 1));
 
 /** A clock frozen at the time of a snapshot, or running on from it. */

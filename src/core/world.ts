@@ -1,6 +1,7 @@
 /** One isolated world: its data, clock, ids, readings and faults, and the turns that may change them. */
 import { agenda } from './agenda.ts';
-import { type ClockState, type Instant, now } from './clock.ts';
+import { type ClockState, type Instant, lastInstant, now } from './clock.ts';
+import type { Schemas } from './control/api.d.ts';
 import { Faults, faultsRecord } from './faults/armed.ts';
 import type { Bases } from './fixtures.ts';
 import { type HistoryEntry, recall } from './history.ts';
@@ -87,13 +88,14 @@ export class World {
     return agenda.next(image, at) ? this.run(cause, work) : work(readingScene(image, cause, at));
   }
 
-  /** Sets the clock and returns what came due, in the order it fired. @throws Refusal `conflict` if it would go back */
+  /** Sets the clock and returns what came due, in the order it fired. @throws Refusal `conflict` if it would go back, or too far */
   turnClock(change: (before: ClockState) => ClockState): Promise<Transition[]> {
     const noted = unnoted();
     return this.#change(noted, async (turn) => {
       const at = now(turn.state.clock);
       const next = change(turn.state.clock);
       if (now(next) < at) throw new Refusal('conflict', { message: 'The clock goes forward only; reset it to go back' });
+      if (now(next) > lastInstant) throw new Refusal('conflict', { message: 'The clock goes no further than the year 9999' });
       turn.state = { ...turn.state, clock: next };
       await turn.settle(now(next), noted.transitions, this.#providers);
       return noted.transitions;
@@ -121,7 +123,7 @@ export class World {
   }
 
   /** Takes back the last change. @throws Refusal `conflict` if there is none to take back */
-  undo(): Promise<{ requestId: string | null; changes: number }> {
+  undo(): Promise<Schemas['Undone']> {
     return this.#store.turn(async ({ undo }) => {
       const last = undo.at(-1);
       if (!last) throw new Refusal('conflict', { message: 'There is nothing to undo' });
@@ -143,7 +145,7 @@ export class World {
     });
   }
 
-  snapshots(): { name: string; at: string }[] {
+  snapshots(): Schemas['Snapshot'][] {
     return listSnapshots(this.#store.image());
   }
 

@@ -1,16 +1,11 @@
 /** All worlds of a sandbox: begun on first use or by name, forked, listed, dropped. */
 import { type Instant, platformTime } from './clock.ts';
+import type { Schemas } from './control/api.d.ts';
 import type { Scenario } from './fixtures.ts';
 import { Refusal } from './refusal.ts';
 import { resumption, type Snapshot } from './snapshot.ts';
 import { type Beginning, beginning, datedAt, stateChange, type WorldState } from './state.ts';
 import { World, type WorldServices } from './world.ts';
-
-/** A world that cannot be opened, and why. */
-export interface DamagedWorld {
-  id: string;
-  damaged: string;
-}
 
 const wellFormed = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -111,7 +106,7 @@ export class Worlds {
   }
 
   /** By id, in alphabetical order. */
-  list(): Promise<(World | DamagedWorld)[]> {
+  list(): Promise<(World | Schemas['DamagedWorld'])[]> {
     const look = (id: string) =>
       (this.#opened.get(id) ?? this.#open(id, this.#defaults)).catch(({ message }: Error) => ({ id, damaged: message }));
     return Promise.all(

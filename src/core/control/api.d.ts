@@ -1012,7 +1012,7 @@ export interface components {
             /** @description Only the nth of the calls that fit, counted from 1 since the fault was armed. */
             nth?: number;
         };
-        /** @description What happens: a delay, a status or a fault; a delay may come before one of the others. */
+        /** @description What happens: a delay, a status or a fault; a delay may come before one of the others. Not both a status and a fault. */
         FaultEffect: {
             delay?: components["schemas"]["Delay"];
             /** @description HTTP status, in the vendor's own error body. */
@@ -1119,17 +1119,19 @@ export interface components {
             title: string;
             /** @description Path its API begins at, such as /api/v2. */
             base: string;
+            /** @description Path and query of a GET to begin with, if its document names one (`x-first-call`). */
+            firstCall?: string;
         };
         MagicValue: {
             /** @description Name of the vendor. */
             provider: string;
-            /** @description Field that is compared, as `Schema.field` of the vendor's document. */
+            /** @description Field that is compared, as `Schema.field` of the vendor's document; a field in a field as `Schema.field.field`. */
             where: string;
             /** @description Part of the field that is compared, in words; without, the whole of it. */
             part?: string;
             /** @description Its value, or the lowest one if there is `to`. */
             value: string;
-            /** @description The highest value. */
+            /** @description The highest value, with as many characters as `value`. */
             to?: string;
             /** @description What happens, in words. */
             outcome: string;
@@ -2997,3 +2999,4 @@ export interface operations {
         };
     };
 }
+export type Schemas = components['schemas'];

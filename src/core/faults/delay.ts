@@ -1,10 +1,10 @@
 /** The delay of a fault: fixed, or drawn from a distribution, named as WireMock names them. */
-import type { components } from '../control/api.d.ts';
+import type { Schemas } from '../control/api.d.ts';
 import type { Ids } from '../ids.ts';
 import type { Finding } from '../refusal.ts';
 
 /** All lengths are in milliseconds of real time. */
-export type Delay = components['schemas']['Delay'];
+export type Delay = Schemas['Delay'];
 
 /** The longest delay, in milliseconds; longer draws are cut. */
 export const longestDelay = 60_000;

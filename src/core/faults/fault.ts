@@ -1,12 +1,10 @@
 /** A fault: which calls it is for, and why one cannot be armed. Its shape and ranges are stated in `control.yaml`. */
 import { iso, span } from '../clock.ts';
-import type { components } from '../control/api.d.ts';
+import type { Schemas } from '../control/api.d.ts';
 import { glob } from '../glob.ts';
 import type { Provider } from '../provider.ts';
 import type { Finding } from '../refusal.ts';
 import { delayFindings } from './delay.ts';
-
-type Schemas = components['schemas'];
 
 export type Fault = Schemas['Fault'];
 export type ArmedFault = Schemas['ArmedFault'];
@@ -46,6 +44,7 @@ export function faultFindings({ match = {}, effect, ttl }: Fault, providers: rea
   const found = (wrong: boolean, path: string, message: string): Finding[] => (wrong ? [{ path: `/body${path}`, message }] : []);
   const known = (name: string | undefined, has: (one: Provider) => boolean) => name === undefined || providers.some(has);
   return [
+    // Schemas can say these two as `anyOf` and `not`, but validators then do not name what is missing or too much.
     ...found(delay === undefined && status === undefined && fault === undefined, '/effect', 'must have a delay, a status or a fault'),
     ...found(status !== undefined && fault !== undefined, '/effect', 'must not have both a status and a fault'),
     ...(delay ? delayFindings(delay, '/body/effect/delay') : []),

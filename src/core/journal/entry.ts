@@ -1,12 +1,12 @@
 /** Journal entries: one request of a world with its answer, as kept and as documented, and the criteria to find it by. */
-import type { components } from '../control/api.d.ts';
+import type { Schemas } from '../control/api.d.ts';
 import { glob, search } from '../glob.ts';
 
 /** A request with its answer, as `control.yaml` describes it. */
-export type JournalEntry = components['schemas']['JournalEntry'];
+export type JournalEntry = Schemas['JournalEntry'];
 
 /** Criteria that an entry must all meet. */
-export type Criteria = Omit<components['schemas']['Criteria'], 'limit'>;
+export type Criteria = Omit<Schemas['Criteria'], 'limit'>;
 
 /** Maximum bytes of a body that the journal keeps; the rest is cut off. */
 export const bodyLimit = 64 * 1024;
