@@ -168,7 +168,6 @@ test('every vendor has the same files, a document, a fixture and stories', () =>
   expect(vendors.length).toBeGreaterThan(1);
   const shared = [
     'api.d.ts',
-    'authenticate.ts',
     'calls.ts',
     'effects.ts',
     'guards.ts',

@@ -62,3 +62,11 @@ export const fitting: (codes: Fitting) => Record<keyof VendorCode, true> = (code
 export const unknownOption = ({ reading }: Context): boolean =>
   // @ts-expect-error an option that the reading does not have
   reading('self-approval') === 'forbidden';
+
+export const unknownValue = ({ values }: Context): unknown =>
+  // @ts-expect-error a value that the document does not have
+  values.reviewer;
+
+export const strangePersona = ({ actor }: Context): unknown =>
+  // @ts-expect-error a field that the document's personas do not have
+  actor?.company;

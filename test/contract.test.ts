@@ -12,7 +12,7 @@ import { startPrism } from './prism.ts';
 
 const vendors = await discover();
 
-test('documents, code, fixtures, life cycles and readings agree', async () => {
+test('documents, code, examples, fixtures, life cycles and readings agree', async () => {
   expect(await findings()).toEqual([]);
 });
 
@@ -28,6 +28,11 @@ test('every disagreement is found, all at once', async () => {
   const implementation: Provider = {
     ...aquanow.implementation,
     operations: { ...operations, inventedOperation: () => undefined },
+    personas: [
+      { name: 'twin', description: '', headers: { key: 'one' } },
+      { name: 'twin', description: '', headers: { key: 'one', more: 'two' } },
+      { name: 'bare', description: '', headers: {} },
+    ],
     readings: { odd: { question: '?', options: ['one'], default: 'two', grade: 'assumed', source: '' } },
     resources: {
       ...aquanow.implementation.resources,
@@ -65,6 +70,9 @@ test('every disagreement is found, all at once', async () => {
     "no field 'never'",
     "nothing leads to 'LOST'",
     "a fixture has 'CANCELLED'",
+    "two personas have the name 'twin'",
+    "the headers of persona 'twin' is taken for one of 'twin'",
+    "persona 'bare' has no headers",
     "reading 'odd' leaves no choice",
     "reading 'odd' has the default 'two'",
   ]) {
@@ -72,13 +80,16 @@ test('every disagreement is found, all at once', async () => {
   }
 });
 
-test('a document that is no OpenAPI is found', async () => {
+test('a broken example, and a document that is no OpenAPI, are found', async () => {
   const [vendor] = vendors as [Vendor];
-  const control: Api = { kind: 'control', implementation: { ...vendor.implementation, operations: {} }, document: document('control') };
-  const copy = structuredClone(vendor.document);
+  const copy = structuredClone(vendor.document) as Vendor['document'];
   const [{ path, method }] = operationsOf(copy) as unknown as [{ path: string; method: string }];
-  Object.assign(copy.paths[path]?.[method] as object, { responses: 'none' });
-  expect((await check([{ ...vendor, document: copy }], control)).join('\n')).toMatch(/allpass: \/paths\/.* must be object/);
+  const operation = copy.paths[path]?.[method] as { responses: Record<string, unknown> };
+  operation.responses['418'] = { content: { 'application/json': { schema: { type: 'integer' }, example: 'a teapot' } } };
+  const control: Api = { kind: 'control', implementation: { ...vendor.implementation, operations: {} }, document: { ...copy, paths: {} } };
+  const found = (await check([{ ...vendor, document: copy }], control)).join('\n');
+  expect(found).toContain("example 'example' at");
+  expect(found).toContain('/responses/418');
 });
 
 test('every operation has a summary, a description, a success and its errors', () => {

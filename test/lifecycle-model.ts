@@ -65,7 +65,14 @@ export function oracle(target: Resource, { admin }: Story, readings: Readonly<Re
   };
   const reading = (id: string) => readings[`${provider.name}/${id}`] ?? provider.readings[id]?.default;
   const collections = Object.fromEntries(Object.keys(provider.resources).map((name) => [name, collection(name)]));
-  const context = (actor: Persona | null, given: object) => ({ ...collections, actor, given, reading, magic: target.magic });
+  const context = (actor: Persona | null, given: object) => ({
+    ...collections,
+    actor,
+    given,
+    reading,
+    magic: target.magic,
+    values: provider.values,
+  });
 
   const has = (role: string, item: Item, actor: Persona) => (provider.roles[role] as unknown as AnyRole)(item, actor, context(actor, {}));
 

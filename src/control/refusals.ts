@@ -2,14 +2,14 @@
 
 import type { Schemas } from '../core/control/api.d.ts';
 import type { Refusals } from '../core/provider.ts';
-import type { Meaning } from '../core/refusal.ts';
+import { type Meaning, sentence } from '../core/refusal.ts';
 
 type Problem = Schemas['Problem'];
 
 const problem = (status: number, meaning: Meaning, title: string, code = meaning.toUpperCase()): Refusals<Meaning, Problem>[Meaning] => {
   const type = `urn:countersign:problem:${meaning}`;
   return ({ message, findings, status: recordStatus, allowed }) => {
-    const detail = message ?? findings?.map(({ path, message: what }) => `${path} ${what}`).join('; ') ?? title;
+    const detail = message ?? findings?.map(sentence).join('; ') ?? title;
     return {
       status,
       body: {

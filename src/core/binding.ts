@@ -54,11 +54,11 @@ export interface Collection<T, R, Given> {
 export type AnyCollection = Collection<Item, Required<AnyResource>, unknown>;
 
 /** The context of an operation: the provider's collections by name, and the facts of the call. */
-export type Context<Resources, Schemas, P extends Persona, Readings, Given> = {
+export type Context<Resources, Schemas, P extends Persona, Readings, Values, Given> = {
   readonly [Name in keyof Resources]: Resources[Name] extends { schema: infer S extends keyof Schemas }
     ? Collection<Schemas[S], Resources[Name], Given>
     : never;
-} & Facts<P, Readings>;
+} & Facts<P, Readings, Values>;
 
 /** Effects of a provider: per resource and event, the fields that change along with the status. */
 export type Effects<Resources, Schemas, Context, Given> = {

@@ -59,6 +59,9 @@ export interface Document {
   'x-first-call'?: string;
   'x-magic'?: MagicValue[];
   'x-readings'?: Record<string, Reading>;
+  'x-personas'?: Persona[];
+  /** Values that the code gives to fields which no caller sends, by name. */
+  'x-values'?: Readonly<Record<string, unknown>>;
 }
 
 /** The code behind a document: what the pipeline needs of a vendor's API and of the control plane alike. */
@@ -74,9 +77,12 @@ export interface Implementation {
   refusals: Refusals<Meaning, unknown>;
 }
 
+/** Checks what a call proves besides the persona's headers, such as a signature. @throws Refusal `unauthenticated` */
+export type Authenticate<P extends Persona, Readings> = (call: Call, persona: P, reading: Ask<Readings>) => void;
+
 /** What a vendor's folder exports. */
-export interface ProviderCode extends Omit<Implementation, 'name'> {
-  personas: readonly Persona[];
+export interface ProviderCode extends Omit<Implementation, 'name' | 'authenticate'> {
+  authenticate?: Authenticate<never, never>;
   resources: Readonly<Record<string, AnyResource>>;
   /** Fields that an event changes besides the status, by resource and event. */
   effects: Readonly<Record<string, Readonly<Record<string, (item: never, scene: never) => unknown>>>>;
@@ -88,11 +94,12 @@ export interface ProviderCode extends Omit<Implementation, 'name'> {
   guards: Readonly<Record<string, (item: never, context: never) => Refusal | undefined | Promise<Refusal | undefined>>>;
 }
 
-/** A vendor's code, with the readings and magic values of its document. */
-export interface Provider extends ProviderCode {
-  name: string;
+/** A vendor's code, with the personas, readings and values of its document. */
+export interface Provider extends Omit<ProviderCode, 'authenticate'>, Implementation {
+  personas: readonly Persona[];
   readings: Readonly<Record<string, Reading>>;
   magic: Magic;
+  values: Readonly<Record<string, unknown>>;
 }
 
 /** A document served on one of the two planes, with the code behind it. */

@@ -18,6 +18,9 @@ export type Meaning =
 /** One thing wrong with a request: where (a JSON pointer such as `/body/action`, or empty) and what. */
 export type Finding = Schemas['Finding'];
 
+/** A finding in one line. */
+export const sentence = ({ path, message }: Finding): string => `${path} ${message}`.trim();
+
 /** The details of a refusal. `status`, `event` and `allowed` belong to an illegal transition. */
 export interface Details {
   message?: string;
@@ -41,7 +44,7 @@ export class Refusal<Reason extends string = string> extends Error {
   readonly details: Details;
 
   constructor(reason: Reason, details: Details = {}) {
-    super(details.message ?? (details.findings?.map(({ path, message }) => `${path} ${message}`).join('; ') || reason));
+    super(details.message ?? (details.findings?.map(sentence).join('; ') || reason));
     this.reason = reason;
     this.details = details;
   }

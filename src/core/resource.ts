@@ -13,13 +13,13 @@ import type { Item, Query, Where } from './store.ts';
 
 const sceneKey = Symbol('scene');
 
-/** The contexts of operations have their collections as getters, because a call uses one or two of them. */
+/** What all contexts of a provider share. They have their collections as getters, because a call uses one or two of them. */
 const contexts = new WeakMap<Provider, object>();
 
 function collectionsOf(provider: Provider): object {
   const known = contexts.get(provider);
   if (known) return known;
-  const made = {};
+  const made = { magic: provider.magic, values: provider.values };
   for (const name of Object.keys(provider.resources)) {
     Object.defineProperty(made, name, {
       enumerable: true,
@@ -33,11 +33,10 @@ function collectionsOf(provider: Provider): object {
 }
 
 /** Completes a scene with the context that operations and effects get. */
-export function sceneOf(parts: Omit<Scene, 'context' | 'magic'>): Scene {
+export function sceneOf(parts: Omit<Scene, 'context'>): Scene {
   const { actor, ids, now, provider, reading } = parts;
-  const { magic } = provider;
-  const scene: Scene = { ...parts, magic, context: undefined };
-  scene.context = Object.assign(Object.create(collectionsOf(provider)), { actor, ids, magic, now, reading, [sceneKey]: scene });
+  const scene: Scene = { ...parts, context: undefined };
+  scene.context = Object.assign(Object.create(collectionsOf(provider)), { actor, ids, now, reading, [sceneKey]: scene });
   return scene;
 }
 

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { type Scenario, startup } from '../core/fixtures.ts';
+import { freeze } from '../core/freeze.ts';
 import { magicOf } from '../core/magic.ts';
+import { authentication } from '../core/persona.ts';
 import type { Document, ProviderCode, Vendor } from '../core/provider.ts';
 
 /** The package's folder. */
@@ -52,8 +54,9 @@ const find = (): Promise<Vendor[]> =>
     names.map(async (name) => {
       const code = (await import(/* @vite-ignore */ `./${name}/index${ending}`)) as ProviderCode;
       const described = document(name);
-      const { 'x-magic': magic, 'x-readings': readings = {} } = described;
-      const implementation = { name, ...code, readings, magic: magicOf(magic) };
+      const { 'x-magic': magic, 'x-readings': readings = {}, 'x-personas': personas = [], 'x-values': values = {} } = described;
+      const authenticate = authentication(personas, code.authenticate);
+      const implementation = { name, ...code, authenticate, personas, readings, magic: magicOf(magic), values: freeze(values) };
       return { kind: 'vendor' as const, implementation, document: described, fixture: JSON.parse(fixture(name)) };
     }),
   );

@@ -1626,6 +1626,7 @@ export interface operations {
         };
     };
 }
+export type Schemas = components['schemas'];
 export interface Readings {
     "moved-status": "INIT" | "INCOMPLETE";
     "duplicate-external-id": "refused" | "existing";
@@ -1634,4 +1635,20 @@ export interface Readings {
     "token-flow": "claim" | "moves";
     "repeated-search": "new" | "same";
     "details-type-mismatch": "404" | "400";
+}
+export type Persona = { "name": string; "description": string; "headers": { "x-private-app-key": string }; "appKey": string };
+export interface Values {
+    "clientKey": "7e9a1c34-52d8-4f06-9b7d-e3a1c05f8b26";
+    "applicant": { "dateOfBirth": null; "ip": null; "country": null; "region": null; "timezone": null; "city": null; "image": null; "fullName": null; "fullNameSetByUser": false; "servicesData": (never)[]; "amlMonitoring": null; "device": null };
+    "device": { "sdkVersion": "2.4.1"; "ip": "192.0.2.10"; "country": "CY"; "region": "02"; "eu": "1"; "timezone": "Asia/Nicosia"; "city": "Limassol"; "metro": 0; "ll": (34.6786 | 33.0413)[]; "area": 20; "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"; "browserType": "Firefox"; "browserVersion": "140.0" };
+    "review": { "comment": null; "warnings": null; "details": null; "reviewerId": null; "reviewerFullName": null; "statusSetById": null; "statusSetByName": null };
+    "officer": { "id": 17; "name": "Marta Kowalczyk" };
+    "service": { "data": null; "status": "OPEN"; "deactivatedServiceCount": 0; "errorMessage": null; "reason": null };
+    "passport": { "result": { "stepType": "DOCUMENT_CAPTURE"; "overallResult": 1; "elapsedTimeRFID": 0; "uploadedPagesCount": 1 }; "type": { "name": "Utopia - Passport (2020)"; "hasMRZ": true; "icao": "UTO"; "type": 11; "year": "2020"; "format": 2 }; "portrait": { "sourceType": 17; "fieldType": 201; "containerType": 6 }; "text": { "sourceType": 17; "lcid": 0; "status": 1; "probability": 97; "validity": 1 }; "texts": ({ "fieldType": 1; "value": "UTO" } | { "fieldType": 2; "value": "L898902C3" } | { "fieldType": 3; "value": "2034-04-15" } | { "fieldType": 5; "value": "1974-08-12" } | { "fieldType": 8; "value": "ERIKSSON" } | { "fieldType": 9; "value": "ANNA MARIA" } | { "fieldType": 11; "value": "Utopian" } | { "fieldType": 12; "value": "F" })[] };
+    "coins": { "BTC": { "name": "Bitcoin"; "price": 95310.4; "prefix": "bc1q" }; "LTC": { "name": "Litecoin"; "price": 82.15; "prefix": "ltc1q" }; "BCH": { "name": "Bitcoin Cash"; "price": 612.7; "prefix": "q" }; "ETH": { "name": "Ether"; "price": 3284.15; "prefix": "0x" }; "TRX": { "name": "TRON"; "price": 0.2984; "prefix": "T" }; "BSC": { "name": "BNB"; "price": 931.6; "prefix": "0x" }; "SOL": { "name": "Solana"; "price": 143.2; "prefix": "" }; "XRP": { "name": "XRP"; "price": 2.09; "prefix": "r" }; "DOGE": { "name": "Dogecoin"; "price": 0.1402; "prefix": "D" }; "MATIC": { "name": "Polygon"; "price": 0.2135; "prefix": "0x" } };
+    "senders": { "LOW": { "listType": "trusted"; "entity": { "id": "db078f8e-915d-4448-abe5-c6579630c509"; "score": 5; "scoreType": "Licensed exchange"; "name": "Northgate Exchange"; "scoreTypeId": "exchange-licensed" } }; "MEDIUM": { "listType": "suspicious"; "entity": { "id": "8178e827-e428-448b-90ec-30f208863c39"; "score": 60; "scoreType": "Gambling"; "name": "Lucky Seven Casino"; "scoreTypeId": "gambling" } }; "HIGH": { "listType": "severe"; "entity": { "id": "909b9f2c-c9b2-4030-9ef5-54f4c5c75474"; "score": 95; "scoreType": "Mixer"; "name": "Foggy River Mixer"; "scoreTypeId": "mixer" } } };
+    "check": { "applicantId": null; "isMonitoring": false; "outdated": false; "comments": (never)[] };
+    "funds": { "depth": 1; "share": 100; "transactionCount": 1; "unidentified": false; "unknown": false };
+    "address": { "owner": null; "type": { "id": "unhosted"; "name": "Unhosted wallet"; "score": 40 }; "txCount": 2; "txReceivedCount": 1; "txSentCount": 1; "parentCount": 1; "parentNativeCount": 1; "addressType": "unknown"; "conflict": false; "totalInternalTxs": 0; "totalTokensTxs": 0 };
+    "timeline": { "eventName": "CRYPTO_AML_STATUS_UPDATED"; "applicantId": null; "userId": null; "device": {  }; "geo": {  } };
 }

@@ -1,7 +1,6 @@
 /** Applicants of the calling application, and new applicants. */
 import { iso } from '../../core/clock.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { clientKey } from './authenticate.ts';
 import type { Context, Schemas } from './resources.ts';
 import { newReview } from './reviews.ts';
 
@@ -20,8 +19,9 @@ export async function applicantOf({ applicantId }: { applicantId: string }, cont
 /** A new applicant, with only what the application has sent. */
 export function newApplicant(given: Schemas['CreateApplicant'], flow: Schemas['Flow'], context: Context) {
   const { externalUserId, phone = null, email = null, lang = null } = given;
-  const { actor, ids, now } = context;
+  const { actor, ids, now, values } = context;
   return {
+    ...values.applicant,
     id: ids.uuid(),
     externalUserId,
     createdAt: iso(now),
@@ -29,22 +29,10 @@ export function newApplicant(given: Schemas['CreateApplicant'], flow: Schemas['F
     phone,
     email,
     lang,
-    dateOfBirth: null,
-    ip: null,
-    country: null,
-    region: null,
-    timezone: null,
-    city: null,
-    image: null,
-    fullName: null,
-    fullNameSetByUser: false,
-    clientKey,
+    clientKey: values.clientKey,
     flowId: flow.id,
     review: newReview(context),
-    servicesData: [],
     applications: { appKey: actor?.appKey ?? '' },
     flow,
-    amlMonitoring: null,
-    device: null,
   };
 }

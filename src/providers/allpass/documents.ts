@@ -1,45 +1,26 @@
-/** The document of every applicant: a passport of Utopia, as in the examples of ICAO 9303. */
-import { type Instant, iso } from '../../core/clock.ts';
-import type { Ids } from '../../core/ids.ts';
-import type { Schemas } from './resources.ts';
+/** The document of every applicant: the passport in `x-values`. */
+import { iso } from '../../core/clock.ts';
+import type { Context, Schemas } from './resources.ts';
 
 type DocumentData = Schemas['DocumentData'];
 
-const portrait = 201;
-const codes = { issuer: 1, number: 2, expiry: 3, birth: 5, surname: 8, givenNames: 9, nationality: 11, sex: 12 } as const;
-
-const texts: readonly [fieldType: number, value: string][] = [
-  [codes.issuer, 'UTO'],
-  [codes.number, 'L898902C3'],
-  [codes.expiry, '2034-04-15'],
-  [codes.birth, '1974-08-12'],
-  [codes.surname, 'ERIKSSON'],
-  [codes.givenNames, 'ANNA MARIA'],
-  [codes.nationality, 'Utopian'],
-  [codes.sex, 'F'],
-];
+const codes = { birth: 5, surname: 8, givenNames: 9, portrait: 201 } as const;
 
 /** The result of document capture for that passport. */
-export function documentRead(elapsedTime: number, ids: Ids, now: Instant): DocumentData {
+export function documentRead(elapsedTime: number, { ids, now, values }: Context): DocumentData {
+  const { result, type, portrait, text, texts } = values.passport;
   const docId = ids.uuid();
   const createdAt = iso(now);
   const part = () => ({ id: ids.uuid(), docId, pageIndex: 0, createdAt });
   const image = `https://media.example.net/documents/${docId}/portrait.jpg`;
-  const printed = { sourceType: 17 };
   return {
+    ...result,
     id: ids.uuid(),
-    stepType: 'DOCUMENT_CAPTURE',
-    overallResult: 1,
     elapsedTime,
-    elapsedTimeRFID: 0,
-    uploadedPagesCount: 1,
     createdAt,
-    types: [{ ...part(), name: 'Utopia - Passport (2020)', hasMRZ: true, icao: 'UTO', type: 11, year: '2020', format: 2 }],
-    graphics: [{ fieldType: portrait, data: [{ ...part(), ...printed, fieldType: portrait, containerType: 6, image }] }],
-    fields: texts.map(([fieldType, value]) => ({
-      fieldType,
-      data: [{ ...part(), ...printed, fieldType, lcid: 0, status: 1, probability: 97, validity: 1, value, comparison: {} }],
-    })),
+    types: [{ ...part(), ...type }],
+    graphics: [{ fieldType: portrait.fieldType, data: [{ ...part(), ...portrait, image }] }],
+    fields: texts.map(({ fieldType, value }) => ({ fieldType, data: [{ ...part(), ...text, fieldType, value, comparison: {} }] })),
   };
 }
 
@@ -52,6 +33,6 @@ export function holder({ fields, graphics }: DocumentData) {
   return {
     fullName: names.length > 0 ? capitalized(names.join(' ')) : null,
     dateOfBirth: text(codes.birth) ?? null,
-    image: graphics.find(({ fieldType }) => fieldType === portrait)?.data[0]?.image ?? null,
+    image: graphics.find(({ fieldType }) => fieldType === codes.portrait)?.data[0]?.image ?? null,
   };
 }

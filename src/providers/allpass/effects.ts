@@ -1,5 +1,4 @@
 /** Fields that Allpass's events change besides the status. */
-
 import type { Effects } from '../../core/binding.ts';
 import { iso, span } from '../../core/clock.ts';
 import { holder } from './documents.ts';
@@ -11,34 +10,19 @@ import { byOfficer, bySystem, restarted, type Turn } from './reviews.ts';
 type Applicant = Schemas['Applicant'];
 type Change = Partial<Omit<Applicant, 'id' | 'status'>>;
 
-const device: Schemas['Device'] = {
-  sdkVersion: '2.4.1',
-  ip: '192.0.2.10',
-  country: 'CY',
-  region: '02',
-  eu: '1',
-  timezone: 'Asia/Nicosia',
-  city: 'Limassol',
-  metro: 0,
-  ll: [34.6786, 33.0413],
-  area: 20,
-  userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-  browserType: 'Firefox',
-  browserVersion: '140.0',
-};
-
 /** The changes of an event, with its time. */
 const dated =
   (change: (applicant: Applicant, scene: Scene) => Change | Promise<Change>) =>
   async (applicant: Applicant, scene: Scene): Promise<Change> => ({ ...(await change(applicant, scene)), updatedAt: iso(scene.now) });
 
-const started = dated((applicant) => {
-  const { ip, country, region, timezone, city } = applicant.device ?? device;
-  return { device: applicant.device ?? device, ip, country, region, timezone, city, servicesData: begun(applicant) };
+const started = dated((applicant, { values }) => {
+  const device = applicant.device ?? values.device;
+  const { ip, country, region, timezone, city } = device;
+  return { device, ip, country, region, timezone, city, servicesData: begun(applicant, values) };
 });
 
 const submitted = dated((applicant, scene) => {
-  const servicesData = passed(begun(applicant), scene, isOwnPart);
+  const servicesData = passed(begun(applicant, scene.values), scene, isOwnPart);
   const document = servicesData.map(({ data }) => data).find((data) => data?.stepType === 'DOCUMENT_CAPTURE');
   const { fullName, dateOfBirth, image } = document ? holder(document) : applicant;
   return {
@@ -49,10 +33,10 @@ const submitted = dated((applicant, scene) => {
   };
 });
 
-const completed = dated((applicant, scene) => ({ servicesData: passed(begun(applicant), scene) }));
+const completed = dated((applicant, scene) => ({ servicesData: passed(begun(applicant, scene.values), scene) }));
 
 const held = dated((applicant, scene) => ({
-  servicesData: notPassed(passed(begun(applicant), scene), 'INCOMPLETE', 'The check was not decided.'),
+  servicesData: notPassed(passed(begun(applicant, scene.values), scene), 'INCOMPLETE', 'The check was not decided.'),
   review: { ...applicant.review, warnings: 'A check was not decided; it needs a manual look.' },
 }));
 

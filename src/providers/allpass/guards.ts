@@ -1,13 +1,13 @@
 /** Roles and guards that Allpass's life cycles name. */
 import { Refusal } from '../../core/refusal.ts';
-import type { Application } from './authenticate.ts';
+import type { Persona } from './api.d.ts';
 import { flowGiven } from './flows.ts';
 import type { Context, Scene, Schemas } from './resources.ts';
 
 type Applicant = Schemas['Applicant'];
 
 export const roles = {
-  application: ({ applications }: Applicant, { appKey }: Application) => applications.appKey === appKey,
+  application: ({ applications }: Applicant, { appKey }: Persona) => applications.appKey === appKey,
 };
 
 const unless = (holds: boolean, message: string) => (holds ? undefined : new Refusal('conflict', { message }));

@@ -1,5 +1,4 @@
 /** Allpass: applicants and their verification, questionnaires, risk of wallets and transactions. */
-export { authenticate, personas } from './authenticate.ts';
 export { calls } from './calls.ts';
 export { effects } from './effects.ts';
 export { guards, roles } from './guards.ts';

@@ -1,8 +1,8 @@
 /** Allpass's life cycles. */
 import type { Lifecycle } from '../../core/lifecycle.ts';
-import type { components } from './api.d.ts';
+import type { Schemas } from './api.d.ts';
 
-type Applicant = components['schemas']['Applicant'];
+type Applicant = Schemas['Applicant'];
 type Status = Applicant['status'];
 
 const decidable = ['COMPLETED', 'ON_HOLD', 'IN_REVIEW'] as const satisfies Status[];

@@ -1,5 +1,6 @@
 /** An applicant's progress through the services of the flow: `servicesData`. */
 import { iso } from '../../core/clock.ts';
+import type { Values } from './api.d.ts';
 import { documentRead } from './documents.ts';
 import type { Context, Schemas } from './resources.ts';
 
@@ -12,28 +13,19 @@ const inBackground: readonly Schemas['Service'][] = ['FACE_MATCH', 'AML'];
 export const isOwnPart = ({ service }: Entry) => !inBackground.includes(service);
 
 /** One entry for each service of the flow: entries that exist stay as they are, the others are open. */
-export const begun = ({ flow, servicesData }: Pick<Schemas['Applicant'], 'flow' | 'servicesData'>): Entry[] =>
+export const begun = ({ flow, servicesData }: Schemas['Applicant'], values: Values): Entry[] =>
   flow.services.map(
-    (service) =>
-      servicesData.find((entry) => entry.service === service) ?? {
-        data: null,
-        service,
-        status: 'OPEN',
-        type: flow.type,
-        deactivatedServiceCount: 0,
-        errorMessage: null,
-        reason: null,
-      },
+    (service) => servicesData.find((entry) => entry.service === service) ?? { ...values.service, service, type: flow.type },
   );
 
 /** Entries that another flow need not ask for again. */
 export const stillPassed = (entries: Entries, { services, type }: Schemas['Flow']): Entry[] =>
   entries.filter(({ service, status }) => status === 'ACCEPTED' && services.includes(service)).map((entry) => ({ ...entry, type }));
 
-function found(stepType: Schemas['Service'], { ids, now }: Context): NonNullable<Entry['data']> {
-  const elapsedTime = ids.number(800, 4800);
-  if (stepType === 'DOCUMENT_CAPTURE') return documentRead(elapsedTime, ids, now);
-  return { id: ids.uuid(), stepType, overallResult: 1, elapsedTime, createdAt: iso(now) };
+function found(stepType: Schemas['Service'], context: Context): NonNullable<Entry['data']> {
+  const elapsedTime = context.ids.number(800, 4800);
+  if (stepType === 'DOCUMENT_CAPTURE') return documentRead(elapsedTime, context);
+  return { id: context.ids.uuid(), stepType, overallResult: 1, elapsedTime, createdAt: iso(context.now) };
 }
 
 /** Lets services pass, all or some. */

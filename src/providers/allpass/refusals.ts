@@ -1,7 +1,7 @@
 /** How Allpass words a refusal: `{ status: false, statusCode, message, errors, time }`. */
 import { iso } from '../../core/clock.ts';
 import type { Circumstances, Refusals } from '../../core/provider.ts';
-import type { Details, Meaning } from '../../core/refusal.ts';
+import { type Details, type Meaning, sentence } from '../../core/refusal.ts';
 import type { Readings } from './api.d.ts';
 import type { Schemas } from './resources.ts';
 
@@ -15,7 +15,7 @@ const worded =
       status: false as const,
       statusCode: status,
       message,
-      ...(findings.length > 0 && { errors: findings.map(({ path, message: what }) => `${path} ${what}`.trim()) }),
+      ...(findings.length > 0 && { errors: findings.map(sentence) }),
       time: iso(now),
     },
   });
@@ -25,7 +25,7 @@ const read = (id: keyof Readings & string) => (details: Details, circumstances: 
   worded(Number(circumstances.reading(id)))(details, circumstances);
 
 export const refusals: Refusals<Reason, Schemas['Error']> = {
-  unauthenticated: worded(401),
+  unauthenticated: worded(401, 'The key in x-private-app-key is not known'),
   not_permitted: worded(403),
   not_found: worded(404),
   illegal_transition: read('illegal-transition'),

@@ -1,11 +1,10 @@
 /** Allpass's resources: what is stored, under which key, with which life cycles. */
 import type { Context as ContextOf } from '../../core/binding.ts';
 import type { AnyResource } from '../../core/provider.ts';
-import type { components, Readings } from './api.d.ts';
-import type { Application } from './authenticate.ts';
+import type { Persona, Readings, Schemas, Values } from './api.d.ts';
 import { deletion, verification } from './lifecycles.ts';
 
-export type Schemas = components['schemas'];
+export type { Schemas } from './api.d.ts';
 
 export const resources = {
   applicants: { schema: 'Applicant', key: 'id', lifecycles: [verification, deletion], indexes: [['externalUserId']] },
@@ -20,6 +19,6 @@ export interface Given {
   comment?: string | undefined;
 }
 
-export type Context = ContextOf<typeof resources, Schemas, Application, Readings, Given>;
+export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values, Given>;
 
 export type Scene = Context & { given: Given };

@@ -8,23 +8,13 @@ type Reviewed = Pick<Schemas['Applicant'], 'review'>;
 /** Sets the status of a review, in somebody's name. */
 export type Turn = (applicant: Reviewed, status: Review['status'], context: Context) => Review;
 
-const untouched = {
-  comment: null,
-  warnings: null,
-  details: null,
-  reviewerId: null,
-  reviewerFullName: null,
-  statusSetById: null,
-  statusSetByName: null,
-} as const;
-
-export const newReview = ({ ids, now }: Context): Review => ({
+export const newReview = ({ ids, now, values }: Context): Review => ({
   id: ids.uuid(),
   version: 1,
   status: 'INIT',
   createdAt: iso(now),
   updatedAt: iso(now),
-  ...untouched,
+  ...values.review,
 });
 
 const turned: Turn = ({ review }, status, { now }) => ({
@@ -37,7 +27,8 @@ const turned: Turn = ({ review }, status, { now }) => ({
 /** By the officer in charge, else by the first officer. */
 export const byOfficer: Turn = (applicant, status, context) => {
   const { reviewerId, reviewerFullName } = applicant.review;
-  const officer = { id: reviewerId ?? 17, name: reviewerFullName ?? 'Marta Kowalczyk' };
+  const { officer: first } = context.values;
+  const officer = { id: reviewerId ?? first.id, name: reviewerFullName ?? first.name };
   return {
     ...turned(applicant, status, context),
     reviewerId: officer.id,
@@ -54,4 +45,7 @@ export const bySystem: Turn = (applicant, status, context) => ({
 });
 
 /** Resets the review to its initial state. */
-export const restarted = (applicant: Reviewed, context: Context): Review => ({ ...turned(applicant, 'INIT', context), ...untouched });
+export const restarted = (applicant: Reviewed, context: Context): Review => ({
+  ...turned(applicant, 'INIT', context),
+  ...context.values.review,
+});

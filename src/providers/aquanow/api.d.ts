@@ -461,9 +461,14 @@ export interface operations {
         };
     };
 }
+export type Schemas = components['schemas'];
 export interface Readings {
     "self-approval": "refused" | "allowed";
     "signature": "checked when sent" | "required";
     "illegal-transition": "409" | "400";
     "initiators-see": "their own" | "the company's";
+}
+export type Persona = { "name": string; "description": string; "headers": { "x-api-key": string }; "username": string; "secret": string };
+export interface Values {
+    "approval": { "action": "WITHDRAW"; "reviewRecords": (never)[]; "entity": "Approval"; "resource": "BALANCE" };
 }

@@ -1,5 +1,4 @@
 /** Fields that Aquanow's events change besides the status. */
-
 import type { Effects } from '../../core/binding.ts';
 import { iso } from '../../core/clock.ts';
 import type { Context, Given, resources, Schemas } from './resources.ts';

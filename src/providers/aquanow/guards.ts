@@ -1,13 +1,13 @@
 /** Roles and guards that Aquanow's life cycles name. */
 import { Refusal } from '../../core/refusal.ts';
-import type { User } from './authenticate.ts';
+import type { Persona } from './api.d.ts';
 import type { Context, Schemas } from './resources.ts';
 
 type Approval = Schemas['Approval'];
 
 export const roles = {
-  approver: async (_: Approval, { username }: User, { users }: Context) => (await users.get(username)).canApprove,
-  requester: ({ requestedBy }: Approval, { username }: User) => requestedBy === username,
+  approver: async (_: Approval, { username }: Persona, { users }: Context) => (await users.get(username)).canApprove,
+  requester: ({ requestedBy }: Approval, { username }: Persona) => requestedBy === username,
 };
 
 export const guards = {

@@ -1,8 +1,8 @@
 /** Aquanow's life cycles. */
 import type { Lifecycle } from '../../core/lifecycle.ts';
-import type { components } from './api.d.ts';
+import type { Schemas } from './api.d.ts';
 
-type Approval = components['schemas']['Approval'];
+type Approval = Schemas['Approval'];
 
 export const approval = {
   field: 'status',

@@ -8,8 +8,6 @@ import type { Context, Schemas } from './resources.ts';
 
 type Approval = Schemas['Approval'];
 
-type Fee = Pick<Schemas['Payload'], 'networkFee'>;
-
 const brief = ({ approvalId, status }: Approval) => ({ approvalId, status });
 
 /** The approvals that the caller may see. */
@@ -42,23 +40,18 @@ export const operations: Operations<Documented, Context> = {
     return { status: 200, body: items };
   },
 
-  createApproval: async ({ body: { payload } }, { actor, approvals, users, ids, magic, now }) => {
+  createApproval: async ({ body: { payload } }, { actor, approvals, users, ids, magic, now, values }) => {
     const { username, company } = await users.get(actor?.username ?? '');
-    const { action, approvalId, requestedBy, resource, reviewRecords, status, ...rest } = await approvals.create({
-      payload: { ...payload, networkFee: 0, ...magic<Fee>('NewPayload.networkType', payload.networkType) },
-      action: 'WITHDRAW',
+    const approval = await approvals.create({
+      payload: { ...payload, networkFee: 0, ...magic<{ networkFee: number }>('NewPayload.networkType', payload.networkType) },
+      ...values.approval,
       requestedBy: username,
       approvalId: ids.uuid(),
       created: iso(now),
       username: company,
-      reviewRecords: [],
-      entity: 'Approval',
-      resource: 'BALANCE',
     });
-    return {
-      status: 200,
-      body: { approvalId, resource, action, payload: rest.payload, username: rest.username, requestedBy, reviewRecords, status },
-    };
+    const { created: _, entity: __, ...body } = approval;
+    return { status: 200, body };
   },
 
   cancelApproval: async ({ body: { approvalId } }, { approvals }) => ({

@@ -1,6 +1,6 @@
 /** How Aquanow words a refusal: `{ message }`. */
 import type { Refusals } from '../../core/provider.ts';
-import type { Details, Meaning } from '../../core/refusal.ts';
+import { type Details, type Meaning, sentence } from '../../core/refusal.ts';
 import type { Schemas } from './resources.ts';
 
 type Reason = Meaning | 'invalid_query' | 'range_too_old' | 'range_in_future';
@@ -11,7 +11,7 @@ const worded =
   (status: number) =>
   ({ message = '', findings = [] }: Details) => ({
     status,
-    body: { message: findings.map(({ path, message: what }) => `${path} ${what}`.trim()).join('; ') || message },
+    body: { message: findings.map(sentence).join('; ') || message },
   });
 
 export const refusals: Refusals<Reason, Schemas['Error']> = {

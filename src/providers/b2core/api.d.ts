@@ -1689,6 +1689,7 @@ export interface operations {
         };
     };
 }
+export type Schemas = components['schemas'];
 export interface Readings {
     "decide-new": "refused" | "allowed";
     "approved-transaction": "inProgress, done after 60 s" | "done at once";
@@ -1697,4 +1698,9 @@ export interface Readings {
     "check-answer": "at once" | "after 5 s";
     "resolution-type": "must fit" | "ignored";
     "illegal-transition": "409" | "400";
+}
+export type Persona = { "name": string; "description": string; "headers": { "Authorization": string }; "tag": null } | { "name": string; "description": string; "headers": { "Authorization": string }; "tag": string };
+export interface Values {
+    "applicable": { "verificationStatus": ("deposit")[]; "dealingStatus": ("withdrawal")[]; "complianceStatus": ("withdrawal")[]; "resultDate": ("deposit" | "withdrawal")[] };
+    "labels": { "account": "Account"; "address": "Address"; "archive": "Archive"; "clientType": "Client type"; "deposit": "Deposit"; "document": "Document"; "external": "External"; "investment": "Investment"; "partner": "Partner"; "profile": "Profile"; "transfer": "Transfer"; "verification": "Verification"; "withdrawal": "Payout" };
 }

@@ -50,9 +50,9 @@ const decided = (event: 'approve' | 'reject') => async (request: Request, scene:
 
 const decimals = ['providerCommission', 'commission', 'foreignExchangeRate'] as const;
 
-function updated(transaction: Transaction, { given, now }: Scene) {
+function updated(transaction: Transaction, { given, now, values }: Scene) {
   const update = given.update ?? {};
-  const dropped: string[] = inapplicable(transaction, update);
+  const dropped: string[] = inapplicable(transaction, update, values);
   const kept = Object.fromEntries(Object.entries(update).filter(([field]) => !dropped.includes(field))) as Partial<Transaction>;
   const padded = Object.fromEntries(decimals.flatMap((field) => (kept[field] === undefined ? [] : [[field, decimal(kept[field])]])));
   return { ...kept, ...padded, updateTime: isoOffset(now) };

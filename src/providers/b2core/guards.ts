@@ -1,28 +1,20 @@
 /** Roles and guards that B2Core's life cycles name. */
 import { Refusal } from '../../core/refusal.ts';
-import type { Administrator } from './authenticate.ts';
+import type { Persona, Values } from './api.d.ts';
 import { verdictOf } from './monitoring.ts';
 import type { Context, Given, Schemas } from './resources.ts';
 
 type Transaction = Schemas['Transaction'];
 
 export const roles = {
-  administrator: async ({ clientId }: { clientId: number }, { tag }: Administrator, { clients }: Context) =>
+  administrator: async ({ clientId }: { clientId: number }, { tag }: Persona, { clients }: Context) =>
     tag === null || (await clients.get(clientId)).tags.includes(tag),
 };
 
-/** Fields of an update that apply to some types only. */
-const applicable = {
-  verificationStatus: ['deposit'],
-  dealingStatus: ['withdrawal'],
-  complianceStatus: ['withdrawal'],
-  resultDate: ['deposit', 'withdrawal'],
-} as const satisfies Partial<Record<keyof Schemas['TransactionUpdate'], Transaction['type'][]>>;
-
 /** The fields of an update that do not apply to the type of the transaction. */
-export const inapplicable = ({ type }: Transaction, update: Schemas['TransactionUpdate']) =>
+export const inapplicable = ({ type }: Transaction, update: Schemas['TransactionUpdate'], { applicable }: Values) =>
   (Object.keys(applicable) as (keyof typeof applicable)[]).filter(
-    (field) => update[field] !== undefined && !(applicable[field] as readonly string[]).includes(type),
+    (field) => update[field] !== undefined && !applicable[field].some((one) => one === type),
   );
 
 const verdicts = ({ verificationStatus, dealingStatus, complianceStatus }: Transaction) =>
@@ -37,8 +29,8 @@ export const guards = {
     unless(type === 'withdrawal', `Only withdrawals are held and refunded; this is of type ${type}`),
   'deposit-or-withdrawal': ({ type }: Transaction) =>
     unless(type === 'deposit' || type === 'withdrawal', `Only deposits and withdrawals can be checked; this is of type ${type}`),
-  'applicable-fields': (transaction: Transaction, { given, reading }: Context & { given: Given }) => {
-    const fields = inapplicable(transaction, given.update ?? {});
+  'applicable-fields': (transaction: Transaction, { given, reading, values }: Context & { given: Given }) => {
+    const fields = inapplicable(transaction, given.update ?? {}, values);
     if (fields.length === 0 || reading('inapplicable-field') === 'ignored') return undefined;
     return new Refusal('invalid_request', {
       findings: fields.map((field) => ({ path: `/body/${field}`, message: `does not apply to a ${transaction.type}` })),

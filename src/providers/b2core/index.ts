@@ -1,5 +1,4 @@
 /** B2Core: client requests, transactions, transaction types and monitoring. */
-export { authenticate, personas } from './authenticate.ts';
 export { calls } from './calls.ts';
 export { effects } from './effects.ts';
 export { guards, roles } from './guards.ts';

@@ -1,9 +1,8 @@
 /** B2Core's life cycles. */
 import type { Lifecycle } from '../../core/lifecycle.ts';
-import type { components } from './api.d.ts';
+import type { Schemas } from './api.d.ts';
 
-type Schemas = components['schemas'];
-type TransactionStatus = Schemas['TransactionStatus'];
+type Status = Schemas['TransactionStatus'];
 
 /** 127 new, 0 pending, 3 inProgress, 1 approved, 2 rejected. */
 export const request = {
@@ -17,17 +16,8 @@ export const request = {
   },
 } as const satisfies Lifecycle<Schemas['Request']['statusId'], keyof Schemas['Request']>;
 
-const open = [
-  'new',
-  'pending',
-  'hold',
-  'holdFailed',
-  'inProgress',
-  'partial',
-  'refundFailed',
-  'trade',
-] as const satisfies TransactionStatus[];
-const final = ['cancelled', 'done', 'failed', 'refund', 'rejected'] as const satisfies TransactionStatus[];
+const open = ['new', 'pending', 'hold', 'holdFailed', 'inProgress', 'partial', 'refundFailed', 'trade'] as const satisfies Status[];
+const final = ['cancelled', 'done', 'failed', 'refund', 'rejected'] as const satisfies Status[];
 
 export const transaction = {
   field: 'status',
@@ -55,7 +45,7 @@ export const transaction = {
     passDepartments: { from: ['pending'], to: 'inProgress', guards: ['departments-approved'] },
     failDepartments: { from: ['pending'], to: 'rejected', guards: ['department-declined'] },
   },
-} as const satisfies Lifecycle<TransactionStatus, keyof Schemas['Transaction']>;
+} as const satisfies Lifecycle<Status, keyof Schemas['Transaction']>;
 
 export const monitoring = {
   field: 'reviewResult',

@@ -14,22 +14,6 @@ import type { Context, Schemas } from './resources.ts';
 
 type Headers = Input<unknown>['headers'];
 
-const labels: Record<Schemas['RequestType'], Schemas['NotificationLabel']> = {
-  account: 'Account',
-  address: 'Address',
-  archive: 'Archive',
-  clientType: 'Client type',
-  deposit: 'Deposit',
-  document: 'Document',
-  external: 'External',
-  investment: 'Investment',
-  partner: 'Partner',
-  profile: 'Profile',
-  transfer: 'Transfer',
-  verification: 'Verification',
-  withdrawal: 'Payout',
-};
-
 const language = (headers: Headers) => (new Negotiator({ headers: { ...headers } }).language(['en', 'ja']) ?? 'en') as 'en' | 'ja';
 
 const captioned = (
@@ -86,7 +70,10 @@ export const operations: Operations<Documented, Context> = {
     const requests = await view(context, 'requests');
     const { total, items } = await requests.find({ where: { statusId: 0 }, ...page(query, 'createTime', 'id') });
     const link = (id: number) => `http://${headers['host']}/requests/edit/${id}`;
-    return { status: 200, body: { total, data: items.map(({ id, type, text }) => ({ link: link(id), type: labels[type], text })) } };
+    return {
+      status: 200,
+      body: { total, data: items.map(({ id, type, text }) => ({ link: link(id), type: context.values.labels[type], text })) },
+    };
   },
   getApplication: async ({ path }, context) => ({
     status: 200,

@@ -17,7 +17,7 @@ const worded =
   });
 
 export const refusals: Refusals<Meaning, Schemas['Error']> = {
-  unauthenticated: worded(401),
+  unauthenticated: worded(401, 'The access token is missing or unknown'),
   not_permitted: worded(403),
   not_found: worded(404),
   illegal_transition: ({ message = '', status, field: name = '', from = [] }, { reading }) => ({

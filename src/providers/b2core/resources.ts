@@ -1,11 +1,10 @@
 /** B2Core's resources: what is stored, under which key, with which life cycle. */
 import type { Context as ContextOf } from '../../core/binding.ts';
 import type { AnyResource } from '../../core/provider.ts';
-import type { components, Readings } from './api.d.ts';
-import type { Administrator } from './authenticate.ts';
+import type { Persona, Readings, Schemas, Values } from './api.d.ts';
 import { monitoring, request, transaction } from './lifecycles.ts';
 
-export type Schemas = components['schemas'];
+export type { Schemas } from './api.d.ts';
 
 /** The order of lists: by time, then by id. */
 const inTime = ['createTime', 'id'];
@@ -50,4 +49,4 @@ export interface Given {
   update?: Schemas['TransactionUpdate'];
 }
 
-export type Context = ContextOf<typeof resources, Schemas, Administrator, Readings, Given>;
+export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values, Given>;

@@ -641,6 +641,7 @@ export interface operations {
         };
     };
 }
+export type Schemas = components['schemas'];
 export interface Readings {
     "signature": "checked when sent" | "required";
     "signature-scheme": "either" | "V1" | "V2";
@@ -649,4 +650,7 @@ export interface Readings {
     "approve-steps": "one step" | "whole flow";
     "first-step": "1" | "0";
     "approved-payment": "success" | "stays processing";
+}
+export type Persona = { "name": string; "description": string; "headers": { "key": string }; "admin": string };
+export interface Values {
 }

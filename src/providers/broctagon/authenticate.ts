@@ -1,25 +1,12 @@
-/** Identifies the caller of Broctagon by API key and the signature of the body. */
+/** Checks the signature of a Broctagon call, over its body. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { Call, Persona } from '../../core/provider.ts';
+import type { Call } from '../../core/provider.ts';
 import type { Ask } from '../../core/reading.ts';
 import { Refusal } from '../../core/refusal.ts';
-
-export interface Administrator extends Persona {
-  /** The name in the log entries of their decisions. */
-  admin: string;
-}
-
-export const personas: readonly Administrator[] = [
-  {
-    name: 'broctagon-admin',
-    description: 'reads every request, approves and rejects withdrawals',
-    headers: { key: 'broctagon-admin' },
-    admin: 'Grace Lim',
-  },
-];
+import type { Persona, Readings } from './api.d.ts';
 
 /** The body's parameters as V1 signs them: `a=1&b=2`, sorted by name. */
-function parameters(body: string, reading: Ask): string {
+function parameters(body: string, reading: Ask<Readings>): string {
   const sent: Record<string, unknown> = JSON.parse(body) ?? {};
   const empty = (name: string) => sent[name] === '' || sent[name] === null;
   const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -31,7 +18,7 @@ function parameters(body: string, reading: Ask): string {
 }
 
 const schemes = {
-  V1: (key: string, body: string, reading: Ask) =>
+  V1: (key: string, body: string, reading: Ask<Readings>) =>
     createHash('sha1')
       .update(parameters(body, reading) + key)
       .digest('hex')
@@ -39,7 +26,7 @@ const schemes = {
   V2: (key: string, body: string) => `sha256=${createHmac('sha256', key).update(body).digest('hex')}`,
 };
 
-function fits(signature: string, { name: key }: Administrator, { body }: Call, reading: Ask): boolean {
+function fits(signature: string, { name: key }: Persona, { body }: Call, reading: Ask<Readings>): boolean {
   const scheme = signature.startsWith('sha256=') ? 'V2' : 'V1';
   if (!['either', scheme].includes(reading('signature-scheme'))) return false;
   const expected = Buffer.from(schemes[scheme](key, body, reading));
@@ -47,17 +34,17 @@ function fits(signature: string, { name: key }: Administrator, { body }: Call, r
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** A call without a body needs no signature. */
-export function authenticate(call: Call, reading: Ask): Administrator {
-  const administrator = personas.find(({ name }) => name === call.headers['key']);
-  if (!administrator) throw new Refusal('unauthenticated', { message: 'The API key is unknown' });
-  if (call.body.trim() === '') return administrator;
+/**
+ * A call without a body needs no signature.
+ * @throws Refusal `unauthenticated` if the signature is wrong, or missing where the world's reading requires it
+ */
+export function authenticate(call: Call, persona: Persona, reading: Ask<Readings>): void {
+  if (call.body.trim() === '') return;
   const { signature } = call.headers;
   if (signature === undefined && reading('signature') === 'required') {
     throw new Refusal('unauthenticated', { message: 'The signature is missing' });
   }
-  if (signature !== undefined && !fits(signature, administrator, call, reading)) {
+  if (signature !== undefined && !fits(signature, persona, call, reading)) {
     throw new Refusal('unauthenticated', { message: 'The signature does not match the body' });
   }
-  return administrator;
 }

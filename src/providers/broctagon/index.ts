@@ -1,5 +1,5 @@
 /** Broctagon: requests of clients that wait for an administrator. */
-export { authenticate, personas } from './authenticate.ts';
+export { authenticate } from './authenticate.ts';
 export { calls } from './calls.ts';
 export { effects } from './effects.ts';
 export { guards, roles } from './guards.ts';

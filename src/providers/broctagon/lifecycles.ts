@@ -1,8 +1,6 @@
 /** Broctagon's life cycles. */
 import type { Lifecycle } from '../../core/lifecycle.ts';
-import type { components } from './api.d.ts';
-
-type Schemas = components['schemas'];
+import type { Schemas } from './api.d.ts';
 
 /** One table for the three types. The vendor has calls for withdrawals only; `simulate` decides the others. */
 export const request = {

@@ -14,7 +14,7 @@ const worded =
   });
 
 export const refusals: Refusals<Meaning, Schemas['Error']> = {
-  unauthenticated: worded(403, 'access_denied'),
+  unauthenticated: worded(403, 'access_denied', 'The API key is unknown'),
   not_permitted: worded(403, 'access_denied'),
   not_found: worded(400, 'request_not_found'),
   illegal_transition: worded(400, 'request_status_not_pending'),

@@ -1,11 +1,10 @@
 /** Broctagon's resources: what is stored, under which key, with which life cycle. */
 import type { Context as ContextOf } from '../../core/binding.ts';
 import type { AnyResource } from '../../core/provider.ts';
-import type { components, Readings } from './api.d.ts';
-import type { Administrator } from './authenticate.ts';
+import type { Persona, Readings, Schemas, Values } from './api.d.ts';
 import { request } from './lifecycles.ts';
 
-export type Schemas = components['schemas'];
+export type { Schemas } from './api.d.ts';
 
 export const resources = {
   requests: { schema: 'Request', key: 'id', lifecycles: [request] },
@@ -16,4 +15,4 @@ export interface Given {
   comment?: string | undefined;
 }
 
-export type Context = ContextOf<typeof resources, Schemas, Administrator, Readings, Given>;
+export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values, Given>;

@@ -1,5 +1,4 @@
 /** Harbour: payouts that a clerk releases. An invented vendor, for the test that a fifth one edits nothing. */
-export { authenticate, personas } from './authenticate.ts';
 export { calls } from './calls.ts';
 export { effects } from './effects.ts';
 export { guards, roles } from './guards.ts';

@@ -1,8 +1,8 @@
 /** Harbour's life cycle. */
 import type { Lifecycle } from '../../core/lifecycle.ts';
-import type { components } from './api.d.ts';
+import type { Schemas } from './api.d.ts';
 
-type Payout = components['schemas']['Payout'];
+type Payout = Schemas['Payout'];
 
 export const payout = {
   field: 'status',

@@ -4,8 +4,8 @@ import type { operations as Documented } from './api.d.ts';
 import type { Context } from './resources.ts';
 
 export const operations: Operations<Documented, Context> = {
-  createPayout: async ({ body }, { ids, magic, payouts }) => {
-    const payout = await payouts.create({ id: ids.uuid(), ...body, decidedBy: null, decidedAt: null });
+  createPayout: async ({ body }, { ids, magic, payouts, values }) => {
+    const payout = await payouts.create({ id: ids.uuid(), ...body, ...values.payout });
     const forced = magic<{ event: 'stop' }>('NewPayout.account', body.account);
     return { status: 201, body: forced ? await payouts.fire(payout.id, forced.event) : payout };
   },

@@ -1,13 +1,13 @@
 /** How Harbour words a refusal: `{ reason }`. */
 import type { Refusals } from '../../core/provider.ts';
-import type { Details, Meaning } from '../../core/refusal.ts';
+import { type Details, type Meaning, sentence } from '../../core/refusal.ts';
 import type { Schemas } from './resources.ts';
 
 const worded =
   (status: number) =>
   ({ message, findings = [] }: Details) => ({
     status,
-    body: { reason: message ?? findings.map(({ path, message: what }) => `${path} ${what}`).join('; ') },
+    body: { reason: message ?? findings.map(sentence).join('; ') },
   });
 
 export const refusals: Refusals<Meaning, Schemas['Error']> = {
