@@ -17,7 +17,7 @@ const names = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map
 function givens({ usage, options = {} }: (typeof commandTable)[number]): Given[] {
   const required = Object.fromEntries(names(usage, /<(\w+)>/g).map((name) => [name, value]));
   const alone = [...names(usage, /\[(\w+)\]/g), ...Object.keys(options).flatMap((flags) => names(flags, /^--(\w+)/g))];
-  return [{}, ...alone.map((name) => ({ [name]: value }))].map((more) => ({ world: 'w', ...required, ...more }));
+  return [{}, ...alone.map((name) => ({ [name]: value }))].map((more) => ({ world: 'w', url: 'http://127.0.0.1', ...required, ...more }));
 }
 
 /** The operationIds that a command calls. */

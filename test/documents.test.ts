@@ -1,11 +1,18 @@
 /** Rules that hold for every document: names of responses, components in use, and what control operations refuse with. */
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { STATUS_CODES } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { components } from '../src/check/components.ts';
+import { stringify } from 'yaml';
+import { join as joined } from '../scripts/join.ts';
 import { type DocumentedOperation, operationsOf, resolve } from '../src/core/document.ts';
-import type { Document, Vendor } from '../src/core/provider.ts';
+import type { Document } from '../src/core/provider.ts';
 import { createSandbox, type Sandbox } from '../src/index.ts';
-import { discover, document, names } from '../src/providers/discover.ts';
+import { document, names } from '../src/providers/discover.ts';
 import { call, stories } from './story.ts';
 
 const control = document('control');
@@ -33,16 +40,58 @@ describe.each([...names, 'control'])('%s', (name) => {
   });
 });
 
-test('check finds a component in no path, and an internal one in a path', async () => {
-  const [vendor] = (await discover()) as [Vendor];
-  const copy = structuredClone(vendor.document) as Document & { components: Record<string, Record<string, object>> };
-  copy.components['schemas'] = { ...copy.components['schemas'], Forgotten: { type: 'object' } };
-  const [used] = Object.keys(copy.components['parameters'] ?? {}) as [string];
-  Object.assign(copy.components['parameters']?.[used] as object, { 'x-internal': true });
-  expect(components({ ...vendor, document: copy })).toEqual([
-    `allpass: components/parameters/${used} is x-internal, but a path refers to it`,
-    'allpass: components/schemas/Forgotten is in no path; mark it x-internal or remove it',
-  ]);
+describe('the linter finds in a document', () => {
+  const root = fileURLToPath(new URL('../', import.meta.url));
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'countersign-'));
+    await cp(join(root, 'redocly.yaml'), join(folder, 'redocly.yaml'));
+    await mkdir(join(folder, 'openapi'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  type Parts = Record<string, Record<string, Record<string, unknown>>>;
+  type Edited = Omit<Document, 'components'> & { components: Parts };
+
+  /** What the linter prints for a document of ours after this change; the joined one is joined again. */
+  async function lint(name: string, edit: (copy: Edited) => void): Promise<string> {
+    const copy = structuredClone(document(name === 'openapi' ? 'allpass' : name)) as Edited;
+    edit(copy);
+    const text = stringify(name === 'openapi' ? joined([['allpass', copy as Document]]) : copy, { aliasDuplicateObjects: false });
+    await writeFile(join(folder, `openapi/${name}.yaml`), text);
+    const env = { ...process.env, REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' };
+    const args = [join(root, 'node_modules/@redocly/cli/bin/cli.js'), 'lint', `openapi/${name}.yaml`];
+    return promisify(execFile)(process.execPath, args, { cwd: folder, env }).then(
+      () => '',
+      ({ stdout, stderr }) => stdout + stderr,
+    );
+  }
+
+  const parameterOf = (copy: Edited) => Object.values(copy.components['parameters'] ?? {})[0] as Record<string, unknown>;
+  const broken: [what: string, name: string, edit: (copy: Edited) => void, rule: string][] = [
+    [
+      'a component in no path',
+      'openapi',
+      ({ components }) => Object.assign(components['schemas'] as object, { Forgotten: { type: 'object' } }),
+      'no-unused-components',
+    ],
+    [
+      'an internal component in a path',
+      'openapi',
+      (copy) => Object.assign(parameterOf(copy), { 'x-internal': true }),
+      'no-unresolved-refs',
+    ],
+    [
+      'a component of the control plane in no path',
+      'control',
+      ({ components }) => Object.assign(components['schemas'] as object, { Forgotten: { type: 'object' } }),
+      'no-unused-components',
+    ],
+  ];
+
+  test.each(broken)('%s', async (_, name, edit, rule) => {
+    expect(await lint(name, edit)).toContain(rule);
+  });
 });
 
 test('the joined document has no component that only the store uses', () => {

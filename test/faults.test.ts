@@ -1,7 +1,7 @@
 /** Faults, as a client sees them: what each effect does to a call. */
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { schemasOf } from '../src/check/schemas.ts';
+import { schemaFindings } from '../src/check/schemas.ts';
 import { drawDelay } from '../src/core/faults/delay.ts';
 import { idSource, seeded } from '../src/core/ids.ts';
 import { createSandbox } from '../src/index.ts';
@@ -57,7 +57,7 @@ test.each(
   const answer = await story.as(persona)('GET', playsOf(provider).read);
   expect(answer.status).toBe(status);
   expect(answer.headers.get('X-Countersign-Fault')).toBe(id);
-  expect(schemasOf(document).faults('/components/schemas/Error', answer.body)).toEqual([]);
+  expect(schemaFindings(document, '/components/schemas/Error', answer.body)).toEqual([]);
   if (provider === 'allpass') expect(answer.body.statusCode).toBe(status);
 });
 

@@ -1,6 +1,6 @@
 /** Derived: goto reaches every status a table lets a record reach, legally, and says so where it does not. */
 import { expect, test } from 'vitest';
-import { schemasOf } from '../src/check/schemas.ts';
+import { schemaFindings } from '../src/check/schemas.ts';
 import { type Lifecycle, statuses, statusOf } from '../src/core/lifecycle.ts';
 import type { Status } from '../src/core/refusal.ts';
 import { discover } from '../src/providers/discover.ts';
@@ -67,7 +67,7 @@ test.each(rows)(
       if (to !== lifecycle.presence?.removed) {
         const record = (await admin('GET', path)).body;
         expect(statusOf(lifecycle, record)).toBe(to);
-        expect(schemasOf(document).faults(`/components/schemas/${schema}`, record)).toEqual([]);
+        expect(schemaFindings(document, `/components/schemas/${schema}`, record)).toEqual([]);
       }
       if (went > 2) break;
     }

@@ -1,7 +1,7 @@
 /** The memory of the journals: outside the heap, within one budget, without secrets; and the answers written from it. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
-import { schemasOf } from '../src/check/schemas.ts';
+import { schemaFindings } from '../src/check/schemas.ts';
 import type { Noted } from '../src/core/journal/entry.ts';
 import { Journal, JournalBudget } from '../src/core/journal/ring.ts';
 import { createSandbox } from '../src/index.ts';
@@ -140,7 +140,6 @@ test('answers written piece by piece are valid against the document, and what si
     await call(url, 'GET', `${api}/applications?limit=20`, { headers });
     await call(url, 'GET', `${api}/aplications/${turn}/${'segment/'.repeat(20)}`, { headers });
   }
-  const { faults } = schemasOf(document('control'));
   const schema = (path: string, method: string) =>
     `/paths/${path.replaceAll('/', '~1')}/${method}/responses/200/content/application~1json/schema`;
   const answered = async (path: string) => {
@@ -153,13 +152,13 @@ test('answers written piece by piece are valid against the document, and what si
   const list: any = await answered('/requests?limit=1000');
   expect(list.requests).toHaveLength(120);
   for (const entry of list.requests) expect(entry).toEqual((await call(url, 'GET', `/__admin/requests/${entry.id}`)).body);
-  expect(faults('/components/responses/Entries/content/application~1json/schema', list)).toEqual([]);
+  expect(schemaFindings(document('control'), '/components/responses/Entries/content/application~1json/schema', list)).toEqual([]);
   const har: any = await answered('/requests/har');
   expect(har.log.entries).toHaveLength(120);
-  expect(faults(schema('/requests/har', 'get'), har)).toEqual([]);
+  expect(schemaFindings(document('control'), schema('/requests/har', 'get'), har)).toEqual([]);
   const misses: any = await answered('/requests/unmatched/near-misses?limit=100');
   expect(misses.nearMisses).toHaveLength(60);
-  expect(faults(schema('/requests/unmatched/near-misses', 'get'), misses)).toEqual([]);
+  expect(schemaFindings(document('control'), schema('/requests/unmatched/near-misses', 'get'), misses)).toEqual([]);
   expect((await call(url, 'GET', '/__admin/requests/har?limit=7')).body.log.entries.map(({ _id }: any) => _id)).toEqual([
     114, 115, 116, 117, 118, 119, 120,
   ]);

@@ -1,6 +1,6 @@
 /** The digest of a built package: a package that is unchanged since its build checked it is not checked again at start. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Folders with the code, documents and fixtures that a check depends on. */
 const folders = ['dist', 'fixtures'];
@@ -23,11 +23,5 @@ export function buildDigest(root: URL): string {
 }
 
 /** Whether the package in this folder is unchanged since its build checked it. */
-export function unchanged(root: URL): boolean {
-  try {
-    return readFileSync(digestFile(root), 'utf8') === buildDigest(root);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
-}
+export const unchanged = (root: URL): boolean =>
+  existsSync(digestFile(root)) && readFileSync(digestFile(root), 'utf8') === buildDigest(root);

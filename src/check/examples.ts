@@ -1,7 +1,7 @@
 /** Checks every example of a document against the schema beside it. */
 import { resolve } from '../core/document.ts';
 import type { Api, Document } from '../core/provider.ts';
-import type { Schemas } from './schemas.ts';
+import { schemaFindings } from './schemas.ts';
 
 interface Exemplified {
   schema?: unknown;
@@ -23,10 +23,12 @@ const valuesOf = (document: Document, { example, examples = {} }: Exemplified): 
   ...Object.entries(examples).map(([name, one]) => [name, resolve<{ value?: unknown }>(document, one).value] as [string, unknown]),
 ];
 
-export function examples({ implementation, document }: Api, schemas: Schemas): string[] {
+export function examples({ implementation, document }: Api): string[] {
   return [...exemplified({ paths: document.paths, components: document.components }, '')].flatMap(([pointer, place]) =>
     valuesOf(document, place).flatMap(([name, value]) =>
-      schemas.faults(`${pointer}/schema`, value).map((fault) => `${implementation.name}: example '${name}' at ${pointer}: ${fault}`),
+      schemaFindings(document, `${pointer}/schema`, value).map(
+        (finding) => `${implementation.name}: example '${name}' at ${pointer}: ${finding}`,
+      ),
     ),
   );
 }

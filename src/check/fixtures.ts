@@ -1,8 +1,8 @@
 /** Checks that every fixture record is valid and has an id of its own. */
 import type { Vendor } from '../core/provider.ts';
-import type { Schemas } from './schemas.ts';
+import { schemaFindings } from './schemas.ts';
 
-export function records({ implementation, document, fixture }: Vendor, schemas: Schemas): string[] {
+export function records({ implementation, document, fixture }: Vendor): string[] {
   const findings = Object.keys(fixture)
     .filter((name) => !Object.hasOwn(implementation.resources, name))
     .map((name) => `${implementation.name}: fixture '${name}' is no resource`);
@@ -16,7 +16,7 @@ export function records({ implementation, document, fixture }: Vendor, schemas: 
       const where = `${implementation.name}: ${name}[${place}] (${key} ${item[key]})`;
       if (seen.has(item[key])) findings.push(`${where}: the id is used twice`);
       seen.add(item[key]);
-      findings.push(...schemas.faults(`/components/schemas/${schema}`, item).map((fault) => `${where}: ${fault}`));
+      findings.push(...schemaFindings(document, `/components/schemas/${schema}`, item).map((finding) => `${where}: ${finding}`));
     }
   }
   return findings;

@@ -1,7 +1,6 @@
 /** Checks documents, code and fixtures against each other, and returns all findings at once. */
 import { inScenario, type Scenario, startup } from '../core/fixtures.ts';
 import type { Api, Vendor } from '../core/provider.ts';
-import { components } from './components.ts';
 import { documents } from './documents.ts';
 import { examples } from './examples.ts';
 import { records } from './fixtures.ts';
@@ -10,9 +9,8 @@ import { lifecycles } from './lifecycles.ts';
 import { magic } from './magic.ts';
 import { personas } from './personas.ts';
 import { readings } from './readings.ts';
-import { schemasOf } from './schemas.ts';
 
-const faults = (vendor: Vendor): string[] => [...records(vendor, schemasOf(vendor.document)), ...times(vendor)];
+const faults = (vendor: Vendor): string[] => [...records(vendor), ...times(vendor)];
 
 /** Findings about the data of scenarios. */
 export const fixtures = (vendors: readonly Vendor[], scenarios: readonly Scenario[]): string[] =>
@@ -25,7 +23,7 @@ export async function check(vendors: readonly Vendor[], control: Api, scenarios:
   const apis = [...vendors, control];
   return [
     ...(await documents(apis)),
-    ...apis.flatMap((api) => [...components(api), ...examples(api, schemasOf(api.document))]),
+    ...apis.flatMap(examples),
     ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...personas(vendor), ...readings(vendor), ...magic(vendor), ...indexes(vendor)]),
     ...fixtures(vendors, scenarios),
   ];

@@ -1,32 +1,24 @@
-/** Compiles the schemas of a document into validators. */
+/** Validates values against the schemas of a document. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Document } from '../core/provider.ts';
 
-export interface Schemas {
-  /** Schema findings about a value. @param pointer JSON pointer of the schema in the document */
-  faults(pointer: string, value: unknown): string[];
-}
+const known = new WeakMap<Document, Ajv2020>();
 
-const known = new WeakMap<Document, Schemas>();
-
-export function schemasOf(document: Document): Schemas {
+/** The validators of a document, each compiled when it is first used. */
+function validators(document: Document): Ajv2020 {
   const found = known.get(document);
   if (found) return found;
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
   formats.default(ajv);
   ajv.addSchema(document, 'document');
-  const validators = new Map<string, ValidateFunction>();
-  const made: Schemas = {
-    faults: (pointer, value) => {
-      const validate = validators.get(pointer) ?? ajv.compile({ $ref: `document#${pointer}` });
-      validators.set(pointer, validate);
-      validate(value);
-      return (validate.errors ?? []).map(
-        ({ instancePath, message, params }) => `${instancePath || '/'} ${message} ${JSON.stringify(params)}`,
-      );
-    },
-  };
-  known.set(document, made);
-  return made;
+  known.set(document, ajv);
+  return ajv;
+}
+
+/** What a schema has against a value, one text each. @param pointer JSON pointer of the schema in the document */
+export function schemaFindings(document: Document, pointer: string, value: unknown): string[] {
+  const validate = validators(document).getSchema(`document#${pointer}`) as ValidateFunction;
+  validate(value);
+  return (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath || '/'} ${message} ${JSON.stringify(params)}`);
 }

@@ -2,14 +2,15 @@
 import { type Answer, advanceBody, type BodyOf, type ControlClient, type Schemas } from '../client/control.ts';
 
 /** Arguments and options by name; an option without a value is `true`. */
-export type Given = { readonly world: string } & { readonly [name: string]: string | undefined };
+export type Given = { readonly world: string; readonly url: string } & { readonly [name: string]: string | undefined };
 
 export interface CommandRow<T> {
   /** Name and arguments, as commander reads them. */
   usage: string;
   description: string;
-  options?: Readonly<Record<string, string>>;
-  /** @throws Error for options that do not go together, and for an argument that cannot be read */
+  /** By flags: the description, and the names of options that it does not go with. */
+  options?: Readonly<Record<string, readonly [description: string, ...conflicts: string[]]>>;
+  /** @throws Error for an argument that cannot be read */
   call: (control: ControlClient, given: Given) => Promise<Answer<T>>;
   /** The text or table that is printed; the body as JSON unless given. */
   print?: (body: T, given: Given) => string | object;
@@ -20,7 +21,7 @@ const row = <T>(command: CommandRow<T>) => command as CommandRow<unknown>;
 
 const one = ({ vendor = '', resource = '', id = '' }: Given) => ({ provider: vendor, resource, id });
 const record = '<vendor> <resource> <id>';
-const as = { '--as <persona>': 'the persona who acts' };
+const as: CommandRow<unknown>['options'] = { '--as <persona>': ['the persona who acts'] };
 
 function parsed(text: string): unknown {
   try {
@@ -55,14 +56,12 @@ export const commandTable = [
     usage: 'clock',
     description: "print a world's time, or change it",
     options: {
-      '--advance <span>': 'move it forward, by a span such as 20d or to an ISO 8601 instant; prints what fires',
-      '--freeze': 'freeze it',
-      '--run': 'let it run',
-      '--reset': 'set it as it began',
+      '--advance <span>': ['move it forward, by a span such as 20d or to an ISO 8601 instant; prints what fires', 'freeze', 'run', 'reset'],
+      '--freeze': ['freeze it', 'run', 'reset'],
+      '--run': ['let it run', 'reset'],
+      '--reset': ['set it as it began'],
     },
     call: ({ GET, POST, PUT }, { advance, freeze, run, reset }): Promise<Answer<Schemas['Clock']>> => {
-      const changes = [advance, freeze, run, reset].filter((option) => option !== undefined);
-      if (changes.length > 1) throw new Error('one of --advance, --freeze, --run and --reset at a time');
       if (run) return PUT('/clock', { body: { frozen: false } });
       if (freeze) return POST('/clock/freeze');
       if (reset) return POST('/clock/reset');
@@ -95,18 +94,18 @@ export const commandTable = [
   row({
     usage: 'fork <id>',
     description: 'begin a world that continues from another one',
-    options: { '--snapshot <name>': 'continue from this snapshot of it' },
+    options: { '--snapshot <name>': ['continue from this snapshot of it'] },
     call: ({ POST }, { id, snapshot, world }) => POST('/worlds', { body: { id, from: { world, snapshot } } }),
   }),
   row({
     usage: 'history',
     description: "list a world's transitions, newest first",
     options: {
-      '--provider <name>': 'only those of this vendor',
-      '--resource <name>': 'of this resource',
-      '--id <id>': 'of this record',
-      '--event <name>': 'of this event',
-      '--by <persona>': 'by this persona',
+      '--provider <name>': ['only those of this vendor'],
+      '--resource <name>': ['of this resource'],
+      '--id <id>': ['of this record'],
+      '--event <name>': ['of this event'],
+      '--by <persona>': ['by this persona'],
     },
     call: ({ GET }, { provider, resource, id, event, by }) => GET('/history', { params: { query: { provider, resource, id, event, by } } }),
   }),
@@ -156,15 +155,14 @@ export const commandTable = [
     usage: 'requests',
     description: "list a world's last requests, newest first",
     options: {
-      '--operation <operationId>': 'only those of this operation',
-      '--unmatched': 'only those that match no operation',
-      '--har': 'print them as an HTTP Archive (HAR 1.2)',
+      '--operation <operationId>': ['only those of this operation'],
+      '--unmatched': ['only those that match no operation', 'operation', 'har'],
+      '--har': ['print them as an HTTP Archive (HAR 1.2)'],
     },
     call: (
       { GET },
       { operation: operationId, unmatched, har },
     ): Promise<Answer<Schemas['Har'] | { requests: Schemas['JournalEntry'][] }>> => {
-      if (unmatched && (operationId ?? har)) throw new Error('--unmatched goes with neither --operation nor --har');
       const query = { operationId };
       if (har) return GET('/requests/har', { params: { query } });
       return unmatched ? GET('/requests/unmatched') : GET('/requests', { params: { query } });

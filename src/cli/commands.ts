@@ -1,14 +1,7 @@
 /** Adds the commands of the table to the program. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { answerOf, controlClient } from '../client/control.ts';
 import { commandTable, type Given } from './command-table.ts';
-
-interface Options {
-  url: string;
-  world: string;
-  adminToken?: string;
-  [name: string]: string | true | undefined;
-}
 
 function show(text: string | object): void {
   if (typeof text === 'object') console.table(text);
@@ -24,12 +17,13 @@ export function commands(program: Command, giveUp: (reason: string) => never): v
       .option('--world <id>', 'the world', 'default')
       .option('--url <address>', 'address of the running sandbox', 'http://127.0.0.1:4010')
       .option('--admin-token <token>', 'its admin token, if it has one');
-    for (const [flags, description] of Object.entries(row.options ?? {})) command.option(flags, description);
+    for (const [flags, [description, ...conflicts]] of Object.entries(row.options ?? {})) {
+      command.addOption(new Option(flags, description).conflicts(conflicts));
+    }
     command.action(async () => {
-      const options = command.opts<Options>();
       const named = command.registeredArguments.map((argument, place) => [argument.name(), command.args[place]]);
-      const given = { ...Object.fromEntries(named), ...options } as Given;
-      const answer = async () => answerOf(row.call(controlClient(options.url, options.adminToken, given.world), given));
+      const given = { ...Object.fromEntries(named), ...command.opts() } as Given;
+      const answer = async () => answerOf(row.call(controlClient(given.url, given['adminToken'], given.world), given));
       const body = await answer().catch((error: Error) => giveUp(error.message));
       show(row.print ? row.print(body, given) : JSON.stringify(body, null, 2));
     });

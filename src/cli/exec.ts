@@ -11,19 +11,18 @@ const addresses = ({ url, vendors }: Sandbox): Record<string, string> => ({
   ),
 });
 
+type Ended = { code: number; reason?: string };
+
 /** What shells answer for a command there is none of, and for one that may not be run. */
-const unstartable: Record<string, { code: number; reason: string }> = {
+const unstartable: Record<string, Ended> = {
   ENOENT: { code: 127, reason: 'there is no such command' },
   EACCES: { code: 126, reason: 'it may not be executed' },
 };
 
-/** How a command ended: the exit code a shell would answer, and why it could not be started, where it could not. */
-export interface Ended {
-  code: number;
-  reason?: string;
-}
-
-/** Runs a command against a sandbox, with this process' streams and signals, until it ends. */
+/**
+ * Runs a command against a sandbox, with this process' streams and signals, until it ends.
+ * @returns the exit code a shell would answer, and why it could not be started, where it could not
+ */
 export function runAgainst(sandbox: Sandbox, [command = '', ...args]: readonly string[]): Promise<Ended> {
   const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...addresses(sandbox) } });
   // Ctrl-C in a terminal reaches the command without us; twice would make many a test runner give up its cleaning.

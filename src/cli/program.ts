@@ -1,6 +1,6 @@
 /** countersign start | exec | check | reset | ...: the first three are the sandbox itself, the others call a running one. */
+import { styleText } from 'node:util';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import pico from 'picocolors';
 import {
   createSandbox,
   Disagreement,
@@ -29,12 +29,9 @@ Examples:
   $ countersign reset --world t1                   return a world of the running sandbox to its fixtures`,
   );
 
-/** Colours for a terminal alone: what is piped, in CI too, is plain. */
-const colors = ({ isTTY }: NodeJS.WriteStream) => pico.createColors(Boolean(isTTY) && pico.isColorSupported);
-
 /** Says why in one line and ends with this code. */
 function giveUp(reason: string, code = 1): never {
-  process.stderr.write(`${colors(process.stderr).red('countersign:')} ${reason}\n`);
+  process.stderr.write(`${styleText('red', 'countersign:', { stream: process.stderr })} ${reason}\n`);
   process.exit(code);
 }
 
@@ -44,33 +41,33 @@ const whole = (low: number, high: number) => (text: string) => {
   return value;
 };
 
-/** Options as they are given: those of the library, besides a few that have names of their own here. */
-type Given = Omit<SandboxOptions, 'startTime' | 'log'> & { t0?: string };
+/** The options of `start` and `exec`: those of the library, some by other names. */
+type Options = SandboxOptions & { t0?: string; memory?: true; quiet?: true; verbose?: true };
 
-/** Starts a sandbox that writes its log to stderr; why it cannot is one line. */
-function open({ t0, ...given }: Given): Promise<Sandbox> {
-  const log = (line: string) => process.stderr.write(`${line}\n`);
-  return createSandbox({ ...given, ...(t0 !== undefined && { startTime: t0 }), log }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') giveUp(`port ${given.port} is taken; choose another with --port, or --port 0 for a free one`);
-    if (
-      error instanceof UnreadableFile ||
-      error instanceof FolderInUse ||
-      error instanceof Disagreement ||
-      error instanceof RangeError ||
-      error.code
-    )
-      giveUp(error.message);
+/** Adds a command that starts a sandbox, with the options that all of them have. */
+const starting = (name: string, description: string) =>
+  program
+    .command(name)
+    .description(description)
+    .option('--seed <number>', 'seed of the ids and values of new worlds', whole(0, 4_294_967_295), 1)
+    .option('--t0 <instant>', 'ISO 8601 instant at which the clocks of new worlds stand still')
+    .option('--strict-worlds', 'refuse a vendor call that names no world');
+
+/** Starts a sandbox that logs to stderr. Ends the process with one line where the sandbox refuses to start. */
+const open = ({ t0, ...options }: SandboxOptions & { t0?: string }): Promise<Sandbox> =>
+  createSandbox({ ...options, startTime: t0, log: (line) => process.stderr.write(`${line}\n`) }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') giveUp(`port ${options.port} is taken; choose another with --port, or --port 0 for a free one`);
+    const expected = [UnreadableFile, FolderInUse, Disagreement, RangeError].some((kind) => error instanceof kind);
+    if (expected || error.code) giveUp(error.message);
     throw error;
   });
-}
 
 /** Prints where the sandbox listens, who may call, and first calls to paste. */
 function welcome({ url, personas, vendors }: Sandbox): void {
-  const { cyan, dim } = colors(process.stdout);
   const width = Math.max(...personas.map(({ provider }) => provider.length));
   const lines = personas.map(({ provider, headers, description }) => {
     const shown = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-    return `  ${provider.padEnd(width)}  ${cyan(shown.join(' '))}  ${dim(description)}`;
+    return `  ${provider.padEnd(width)}  ${styleText('cyan', shown.join(' '))}  ${styleText('dim', description)}`;
   });
   const firstCalls = vendors
     .filter(({ firstCall }) => firstCall !== undefined)
@@ -82,9 +79,7 @@ function welcome({ url, personas, vendors }: Sandbox): void {
   process.stdout.write(`countersign listening on ${url}\n\n${lines.join('\n')}\n\n${firstCalls.join('')}`);
 }
 
-program
-  .command('start')
-  .description('start the sandbox')
+starting('start', 'start the sandbox')
   .option('-p, --port <number>', 'port to listen on; 0 takes a free one', whole(0, 65_535), 4010)
   .option('--host <address>', 'address to listen on; elsewhere than on loopback --admin-token is demanded', '127.0.0.1')
   .option('--data <folder>', 'folder that keeps the worlds', '.countersign')
@@ -94,34 +89,26 @@ program
       .choices(durabilities)
       .default('batched'),
   )
-  .option('--seed <number>', 'seed of the ids and values of new worlds', whole(0, 4_294_967_295), 1)
-  .option('--t0 <instant>', 'ISO 8601 instant at which the clocks of new worlds stand still')
   .option('--admin-token <token>', 'demand this bearer token on /__admin')
   .option('--admin-origin <origin>', 'let pages of this origin call /__admin')
   .option('--journal-size <number>', 'how many requests the journal of each world holds', whole(1, 1_000_000), 1000)
   .option('--journal-bytes <number>', 'bytes of memory that the journals of all worlds have together', whole(2 ** 20, 2 ** 36), 2 ** 26)
   .option('--expire-worlds <span>', 'drop worlds nobody called for so long, such as 30m or 7d')
-  .option('--strict-worlds', 'refuse a vendor call that names no world')
   .option('--quiet', 'no line per request')
-  .action(async ({ memory, data, quiet, ...given }: Given & { data: string; memory?: true; quiet?: true }) => {
-    const sandbox = await open({ ...given, ...(!memory && { data }), logRequests: !quiet });
+  .action(async ({ memory, data, quiet, ...options }: Options & { data: string }) => {
+    const sandbox = await open({ ...options, data: memory ? undefined : data, logRequests: !quiet });
     welcome(sandbox);
     const stop = () => void sandbox.close().then(() => process.exit(0));
     process.once('SIGINT', stop).once('SIGTERM', stop);
   });
 
-program
-  .command('exec')
-  .description('run a command against a sandbox of its own, on a free port, and end with its exit code')
+starting('exec', 'run a command against a sandbox of its own, on a free port, and end with its exit code')
   .usage('[options] -- <command...>')
   .argument('<command...>', 'finds COUNTERSIGN_URL, and COUNTERSIGN_<VENDOR>_URL for each vendor, in its environment')
   .option('--data <folder>', 'folder that keeps the worlds; without, they end with the command')
-  .option('--seed <number>', 'seed of the ids and values of new worlds', whole(0, 4_294_967_295), 1)
-  .option('--t0 <instant>', 'ISO 8601 instant at which the clocks of new worlds stand still')
-  .option('--strict-worlds', 'refuse a vendor call that names no world')
   .option('--verbose', 'a line per request')
-  .action(async (command: string[], { verbose, ...given }: Given & { verbose?: true }) => {
-    const sandbox = await open({ ...given, port: 0, logRequests: Boolean(verbose) });
+  .action(async (command: string[], { verbose, ...options }: Options) => {
+    const sandbox = await open({ ...options, port: 0, logRequests: Boolean(verbose) });
     const { code, reason } = await runAgainst(sandbox, command);
     await sandbox.close();
     if (reason !== undefined) giveUp(`${command[0]} cannot be run: ${reason}`, code);

@@ -31,17 +31,15 @@ export interface Answer<T> {
   response: Response;
 }
 
-/** The body of an answer. @throws Error with the detail of the problem that the control plane answered */
-export async function answerOf<T>(call: Promise<Answer<T>>): Promise<T> {
+/**
+ * The body of an answer.
+ * @param accepted a status that is no failure: 404 for a removal, which succeeds also where there is nothing to remove
+ * @throws Error with the detail of the problem that the control plane answered
+ */
+export async function answerOf<T>(call: Promise<Answer<T>>, accepted?: 404): Promise<T> {
   const { data, error, response } = await call;
-  if (!response.ok) throw new Error(error?.detail ?? `${response.url} answered ${response.status}`);
+  if (!response.ok && response.status !== accepted) throw new Error(error?.detail ?? `${response.url} answered ${response.status}`);
   return data as T;
-}
-
-/** Waits for a removal, which succeeds also where there is nothing to remove. @throws Error as `answerOf` */
-export async function removed(call: Promise<Answer<unknown>>): Promise<void> {
-  const answer = await call;
-  if (answer.response.status !== 404) await answerOf(Promise.resolve(answer));
 }
 
 /** The body that advances a clock by a span such as `20d`, or to an ISO 8601 instant. */

@@ -1,6 +1,6 @@
 /** A world as programs steer it: over the control plane, whether its sandbox runs in this process or elsewhere. */
 import type { operations } from '../core/control/api.d.ts';
-import { advanceBody, answerOf, type BodyOf, type ControlClient, controlClient, removed, type Schemas } from './control.ts';
+import { advanceBody, answerOf, type BodyOf, type ControlClient, controlClient, type Schemas } from './control.ts';
 import { type Clients, clients, type Served } from './vendors.ts';
 
 /** How a world begins. What is left out is as the sandbox begins its worlds. */
@@ -19,11 +19,6 @@ interface ServedAt extends Served {
   url: string;
   adminToken: string | undefined;
 }
-
-/** One record of a world, by vendor, resource and id. */
-type At = [provider: string, resource: string, id: string | number];
-
-const pathOf = ([provider, resource, id]: At) => ({ provider, resource, id: String(id) });
 
 /** The methods that steer a world. What the sandbox refuses is thrown as an Error in its words. */
 class WorldClient {
@@ -68,21 +63,20 @@ class WorldClient {
   resetClock = async (): Promise<void> => void (await answerOf(this.#control.POST('/clock/reset')));
 
   /** Fires an event on a record and returns the record. The last argument names the persona who acts; without, the first who may. */
-  simulate = async (...[provider, resource, id, event, as]: [...At, event: string, as?: string]): Promise<Schemas['Record']> => {
-    const path = { ...pathOf([provider, resource, id]), event };
-    const body = as === undefined ? {} : { as };
-    return (await answerOf(this.#control.POST('/{provider}/{resource}/{id}/simulate/{event}', { params: { path }, body }))).record;
+  simulate = async (provider: string, resource: string, id: string | number, event: string, as?: string): Promise<Schemas['Record']> => {
+    const params = { path: { provider, resource, id: String(id), event } };
+    return (await answerOf(this.#control.POST('/{provider}/{resource}/{id}/simulate/{event}', { params, body: { as } }))).record;
   };
 
   /** Plays a record to a status along the shortest legal path, and returns the record. */
-  goTo = async (...[provider, resource, id, status]: [...At, status: string | number]): Promise<Schemas['Record']> => {
-    const path = { ...pathOf([provider, resource, id]), status: String(status) };
-    return (await answerOf(this.#control.POST('/{provider}/{resource}/{id}/goto/{status}', { params: { path } }))).record;
+  goTo = async (provider: string, resource: string, id: string | number, status: string | number): Promise<Schemas['Record']> => {
+    const params = { path: { provider, resource, id: String(id), status: String(status) } };
+    return (await answerOf(this.#control.POST('/{provider}/{resource}/{id}/goto/{status}', { params }))).record;
   };
 
   /** What is allowed and refused on a record now, and what is due. The last argument names a persona; without, roles are not asked. */
-  next = (...[provider, resource, id, as]: [...At, as?: string]): Promise<Schemas['Next']> => {
-    const params = { path: pathOf([provider, resource, id]), query: as === undefined ? {} : { as } };
+  next = (provider: string, resource: string, id: string | number, as?: string): Promise<Schemas['Next']> => {
+    const params = { path: { provider, resource, id: String(id) }, query: { as } };
     return answerOf(this.#control.GET('/{provider}/{resource}/{id}/next', { params }));
   };
 
@@ -104,12 +98,11 @@ class WorldClient {
     void (await answerOf(this.#control.POST('/snapshots/{name}/restore', { params: { path: { name } } })));
 
   /** Drops a snapshot, if there is one of this name. */
-  forget = (name: string): Promise<void> => removed(this.#control.DELETE('/snapshots/{name}', { params: { path: { name } } }));
+  forget = (name: string): Promise<void> => answerOf(this.#control.DELETE('/snapshots/{name}', { params: { path: { name } } }), 404);
 
   /** Begins a world that continues from this one, or from a snapshot of it. */
   fork = async (snapshot?: string): Promise<SandboxWorld> => {
-    const from = { world: this.id, ...(snapshot !== undefined && { snapshot }) };
-    const { id } = await answerOf(this.#control.POST('/worlds', { body: { from } }));
+    const { id } = await answerOf(this.#control.POST('/worlds', { body: { from: { world: this.id, snapshot } } }));
     return worldClient(id, this.#sandbox);
   };
 
@@ -120,7 +113,7 @@ class WorldClient {
   /** Arms a fault. `disarm` may be called when it is spent already. */
   arm = async (fault: Fault): Promise<{ id: string; disarm(): Promise<void> }> => {
     const { id } = await answerOf(this.#control.POST('/faults', { body: fault }));
-    return { id, disarm: () => removed(this.#control.DELETE('/faults/{id}', { params: { path: { id } } })) };
+    return { id, disarm: () => answerOf(this.#control.DELETE('/faults/{id}', { params: { path: { id } } }), 404) };
   };
 
   /** The journal's vendor calls that meet all criteria, newest first, with their answers. */
@@ -128,7 +121,7 @@ class WorldClient {
     (await answerOf(this.#control.POST('/requests/find', { body: { limit: 1000, ...criteria } }))).requests;
 
   /** Drops the world, if it has begun; a later call that names it begins it again. */
-  drop = (): Promise<void> => removed(this.#control.DELETE('/worlds/{id}', { params: { path: { id: this.id } } }));
+  drop = (): Promise<void> => answerOf(this.#control.DELETE('/worlds/{id}', { params: { path: { id: this.id } } }), 404);
 }
 
 /** One world of a running sandbox, with a typed client per vendor that calls as the vendor's first persona. */

@@ -3,7 +3,7 @@ import type { Schemas } from './control/api.d.ts';
 import type { Document, Vendor } from './provider.ts';
 
 /** What a local reference (`#/components/schemas/Error`) points to. */
-export const at = (document: Document, reference: string): unknown =>
+const at = (document: Document, reference: string): unknown =>
   reference
     .slice(2)
     .split('/')

@@ -1,10 +1,10 @@
 /** Logs one line per request: method, path, operationId, world, status, milliseconds. */
-import pico from 'picocolors';
+import { styleText } from 'node:util';
 import type { Services, Stage } from './request-context.ts';
 
-const colors = pico.createColors(Boolean(process.stderr.isTTY) && pico.isColorSupported);
+const colored = (color: 'red' | 'yellow' | 'green' | 'dim', text: string) => styleText(color, text, { stream: process.stderr });
 
-const shade = (status: number) => (status >= 500 ? colors.red : status >= 400 ? colors.yellow : colors.green);
+const shade = (status: number) => (status >= 500 ? 'red' : status >= 400 ? 'yellow' : 'green');
 
 export const accessLog =
   ({ log: write }: Services): Stage =>
@@ -13,7 +13,7 @@ export const accessLog =
     const { method, path } = req;
     res.once('close', () => {
       const { operationId = '-', worldId } = context;
-      const status = res.writableEnded ? shade(res.statusCode)(res.statusCode) : colors.red('aborted');
-      write(`${method} ${path} ${operationId} ${worldId} ${status} ${colors.dim(`${(performance.now() - came).toFixed(1)}ms`)}`);
+      const status = res.writableEnded ? colored(shade(res.statusCode), `${res.statusCode}`) : colored('red', 'aborted');
+      write(`${method} ${path} ${operationId} ${worldId} ${status} ${colored('dim', `${(performance.now() - came).toFixed(1)}ms`)}`);
     });
   };

@@ -19,6 +19,6 @@ export function mount(api: Api): MountedApi {
     ...api,
     bases: servers.map(({ url }) => url),
     credentials: schemes.map(({ type, name }) => (type === 'http' ? 'authorization' : (name ?? '').toLowerCase())),
-    validate: validator(api),
+    validate: validator(api.document),
   };
 }

@@ -1,18 +1,17 @@
 /** Reads the body as JSON, whatever its Content-Type says: documented examples send none. */
+import { promisify } from 'node:util';
 import express from 'express';
 import { Refusal } from '../core/refusal.ts';
 import type { Stage } from './request-context.ts';
 
-const text = express.text({ type: () => true, limit: '1mb' });
+const text = promisify(express.text({ type: () => true, limit: '1mb' }));
 
 /** @throws Refusal `body_too_large` over 1 MB */
 export const body: Stage = async (context, req, res) => {
-  await new Promise<void>((done, fail) => text(req, res, (error?: unknown) => (error ? fail(error) : done()))).catch(
-    (error: { type?: string; message: string }) => {
-      if (error.type === 'entity.too.large') throw new Refusal('body_too_large', { message: 'The body is larger than 1 MB' });
-      throw new Refusal('invalid_request', { findings: [{ path: '/body', message: error.message }] });
-    },
-  );
+  await text(req, res).catch((error: { type?: string; message: string }) => {
+    if (error.type === 'entity.too.large') throw new Refusal('body_too_large', { message: 'The body is larger than 1 MB' });
+    throw new Refusal('invalid_request', { findings: [{ path: '/body', message: error.message }] });
+  });
   context.text = typeof req.body === 'string' ? req.body : '';
   req.body = undefined;
   if (context.text.trim() === '') return;

@@ -8,26 +8,20 @@ import type { Stage } from './request-context.ts';
 type Perform = (input: unknown, context: unknown) => Promise<AnyReply> | AnyReply;
 
 /** Thrown to end a dry run: a transaction that ends in an error leaves nothing behind. */
-class DryRun extends Error {
-  readonly reply: AnyReply;
-
-  constructor(reply: AnyReply) {
-    super('dry run');
-    this.reply = reply;
-  }
-}
+const dryRunEnds = new Error('dry run');
 
 /** Answers what `world.run` would answer, or throws what it would throw, and keeps nothing of it. */
-async function dryRun(world: World, cause: Cause, work: (scene: Scene) => Promise<AnyReply>): Promise<AnyReply> {
-  try {
-    return await world.run(cause, async (scene) => {
-      throw new DryRun(await work(scene));
-    });
-  } catch (error) {
-    if (!(error instanceof DryRun)) throw error;
-    cause.transitions.length = 0;
-    return error.reply;
-  }
+async function dryRun(world: World, cause: Cause, work: (scene: Scene) => Promise<AnyReply>): Promise<AnyReply | undefined> {
+  let reply: AnyReply | undefined;
+  const run = world.run(cause, async (scene) => {
+    reply = await work(scene);
+    throw dryRunEnds;
+  });
+  await run.catch((error) => {
+    if (error !== dryRunEnds) throw error;
+  });
+  cause.transitions.length = 0;
+  return reply;
 }
 
 export const dispatch: Stage = async (context, { method }) => {

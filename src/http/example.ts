@@ -7,29 +7,19 @@ interface Answer {
   content?: Record<string, { example?: unknown; examples?: Record<string, unknown> }>;
 }
 
-/** The answers an operation documents, by status. */
-function answersOf(document: Document, operationId: string): Map<string, Answer> {
-  const responses = operationsOf(document).find(({ operation }) => operation.operationId === operationId)?.operation.responses ?? {};
-  return new Map(Object.entries(responses).map(([status, answer]) => [status, resolve<Answer>(document, answer)]));
-}
-
-/** A documented answer, and which of the wishes it meets. */
-export interface Exemplary {
-  reply: AnyReply;
-  code?: string;
-  example?: string;
-}
+/** Preferences that ask for a documented answer: a status, an example's name. */
+type Wishes = { code?: string | undefined; example?: string | undefined };
 
 /**
- * Finds an answer in the document.
- * @param wishes a status, an example's name, or both; without a status the first success, without a name the first example
- * @returns undefined if nothing wished for is documented
+ * Finds an answer in the document. Without a wished status it is the first success, without a wished name the first example.
+ * @returns the answer, and which of the wishes it meets; undefined if nothing wished for is documented
  */
-export function exemplary(document: Document, operationId: string, wishes: { code?: string; example?: string }): Exemplary | undefined {
-  const answers = answersOf(document, operationId);
-  const code = wishes.code !== undefined && answers.has(wishes.code) ? wishes.code : undefined;
-  const status = code ?? [...answers.keys()].find((one) => one.startsWith('2')) ?? '';
-  const [media] = Object.values(answers.get(status)?.content ?? {});
+export function exemplary(document: Document, operationId: string, wishes: Wishes): { reply: AnyReply; met: Wishes } | undefined {
+  const operation = operationsOf(document).find((one) => one.operation.operationId === operationId)?.operation;
+  const responses = operation?.responses ?? {};
+  const code = wishes.code !== undefined && Object.hasOwn(responses, wishes.code) ? wishes.code : undefined;
+  const status = code ?? Object.keys(responses).find((one) => one.startsWith('2')) ?? '';
+  const [media] = Object.values(resolve<Answer>(document, responses[status] ?? {}).content ?? {});
   const examples = media?.examples ?? {};
   const example = wishes.example !== undefined && Object.hasOwn(examples, wishes.example) ? wishes.example : undefined;
   if (code === undefined && example === undefined) return undefined;
@@ -38,5 +28,5 @@ export function exemplary(document: Document, operationId: string, wishes: { cod
   const body = resolve<{ value?: unknown }>(document, chosen).value;
   // The answer is documented, but has no example.
   if (media && body === undefined) return undefined;
-  return { reply: { status: Number(status), body }, code, example };
+  return { reply: { status: Number(status), body }, met: { code, example } };
 }

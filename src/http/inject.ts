@@ -1,43 +1,19 @@
 /** Armed faults: `injectBefore` replaces the operation, `injectAfter` replaces the answer once its changes are kept. */
 import type { Response } from 'express';
 import type { Strike } from '../core/faults/armed.ts';
-import type { Breakage } from '../core/faults/fault.ts';
 import type { AnyReply } from '../core/operation.ts';
 import type { Circumstances, Refusals } from '../core/provider.ts';
 import { type Meaning, Refusal } from '../core/refusal.ts';
 import type { RequestContext, Stage } from './request-context.ts';
 import { wait } from './wait.ts';
 
-/** Thrown where an armed fault demands a status. */
-export class FaultResponse extends Refusal {
-  readonly wanted: number;
-
-  constructor(wanted: number, fault: string) {
-    super('internal_error', { message: `The sandbox's ${fault} struck this call` });
-    this.wanted = wanted;
-  }
-}
-
-/** Thrown where an armed fault demands a broken connection. */
-export class ConnectionFault extends Error {
-  readonly breakage: Breakage;
-  /** Sent before the connection breaks, by the breakages that send something. */
-  readonly noise: string;
-
-  constructor(breakage: Breakage, noise: string) {
-    super(breakage);
-    this.breakage = breakage;
-    this.noise = noise;
-  }
-}
-
 const preferred = ({ applied }: RequestContext) => applied.has('code') || applied.has('example') || applied.has('dry-run');
 
-async function suffer({ id, delay, fault, noise, status }: Strike, context: RequestContext, res: Response): Promise<void> {
-  context.fault = id;
-  await wait(delay, res);
-  if (fault) throw new ConnectionFault(fault, noise);
-  if (status !== undefined) throw new FaultResponse(status, id);
+/** Delays the call, and throws if the fault is more than a delay. `errors` answers, or breaks the connection, as the strike says. */
+async function suffer(strike: Strike, context: RequestContext, res: Response): Promise<void> {
+  context.strike = strike;
+  await wait(strike.delay, res);
+  if (strike.fault ?? strike.status) throw new Refusal('internal_error', { message: `The sandbox's ${strike.id} struck this call` });
 }
 
 const inject =
@@ -63,15 +39,12 @@ const byStatus: readonly Meaning[] = [
   'unknown_path',
   'wrong_method',
   'body_too_large',
-  'internal_error',
 ];
 
 /** The vendor's own body for the status; where it documents none, its internal error with that status, also inside the body. */
-export function faultResponse({ wanted, details }: FaultResponse, refusals: Refusals<Meaning, unknown>, given: Circumstances): AnyReply {
-  for (const meaning of byStatus) {
-    const reply = refusals[meaning](details, given);
-    if (reply.status === wanted) return reply;
-  }
+export function faultResponse(wanted: number, { details }: Refusal, refusals: Refusals<Meaning, unknown>, given: Circumstances): AnyReply {
+  const documented = byStatus.map((meaning) => refusals[meaning](details, given)).find((reply) => reply.status === wanted);
+  if (documented) return documented;
   const { status, body } = refusals.internal_error(details, given);
   const fields = Object.entries(body as object).map(([name, value]) => [name, value === status ? wanted : value]);
   return { status: wanted, body: Object.fromEntries(fields) };
@@ -80,14 +53,14 @@ export function faultResponse({ wanted, details }: FaultResponse, refusals: Refu
 const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
 
 /** Breaks the connection that the answer would have used. */
-export function breakConnection({ breakage, noise }: ConnectionFault, { socket }: Response): void {
+export function breakConnection({ fault, noise }: Strike, { socket }: Response): void {
   if (!socket || socket.destroyed) return;
-  if (breakage === 'CONNECTION_RESET_BY_PEER') {
+  if (fault === 'CONNECTION_RESET_BY_PEER') {
     socket.resetAndDestroy();
     return;
   }
-  if (breakage === 'MALFORMED_RESPONSE_CHUNK') socket.write(head + noise);
-  if (breakage === 'RANDOM_DATA_THEN_CLOSE') socket.write(noise);
+  if (fault === 'MALFORMED_RESPONSE_CHUNK') socket.write(head + noise);
+  if (fault === 'RANDOM_DATA_THEN_CLOSE') socket.write(noise);
   // What was written is still sent, then the connection ends.
   socket.destroySoon();
 }

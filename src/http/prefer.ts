@@ -1,5 +1,4 @@
 /** Meets the preferences of one request (`Prefer`, RFC 7240): a delay, a documented answer, a dry run. */
-import type { Response } from 'express';
 import { longestDelay } from '../core/faults/delay.ts';
 import { exemplary } from './example.ts';
 import { readPreferences } from './preference.ts';
@@ -11,30 +10,23 @@ const milliseconds = (text: string | undefined) =>
   text !== undefined && /^\d{1,6}$/.test(text) && Number(text) <= longestDelay ? Number(text) : undefined;
 
 /** Answers with an example of the document, if it has the one that the request prefers. */
-function answer(context: RequestContext, code: string | undefined, example: string | undefined): void {
+function answer(context: RequestContext, wishes: ReadonlyMap<string, string>): void {
   const { api, check, operationId = '' } = context;
-  const found = api && (code ?? example) !== undefined ? exemplary(api.document, operationId, { code, example }) : undefined;
+  const found = api && exemplary(api.document, operationId, { code: wishes.get('code'), example: wishes.get('example') });
   if (!found) return;
   check?.(found.reply);
   context.reply = found.reply;
-  if (found.code !== undefined) context.applied.set('code', found.code);
-  if (found.example !== undefined) context.applied.set('example', found.example);
+  for (const [name, value] of Object.entries(found.met)) if (value !== undefined) context.applied.set(name, value);
 }
 
 /** Preferences that cannot be met are ignored, and not named in `Preference-Applied`. */
-async function meet(wishes: ReadonlyMap<string, string>, context: RequestContext, res: Response): Promise<void> {
-  answer(context, wishes.get('code'), wishes.get('example'));
-  const delay = milliseconds(wishes.get('delay'));
+export const prefer: Stage = async (context, req, res) => {
+  if (!context.world) return;
+  const wishes = readPreferences(req.get('prefer') ?? '');
+  answer(context, wishes);
+  // Microcks' header for `delay`.
+  const delay = milliseconds(wishes.get('delay') ?? req.get('x-microcks-delay')?.trim());
   if (delay !== undefined) context.applied.set('delay', String(delay));
   if (wishes.get('dry-run') === '') context.applied.set('dry-run', '');
   await wait(delay ?? 0, res);
-}
-
-export const prefer: Stage = (context, req, res) => {
-  if (!context.world) return;
-  const wishes = readPreferences(req.get('prefer') ?? '');
-  // Microcks' header for `delay`.
-  const delay = req.get('x-microcks-delay');
-  if (delay !== undefined && !wishes.has('delay')) wishes.set('delay', delay.trim());
-  return meet(wishes, context, res);
 };

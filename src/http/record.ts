@@ -9,27 +9,18 @@ import type { Services, Stage } from './request-context.ts';
 const secret = /^(proxy-)?authorization$|cookie|signature|secret|token|api-?key/;
 const shown = 4;
 
-/** Maximum number of header names that are remembered as secret or not. */
-const remembered = 1000;
-
 /** Masks the values of secret headers but for the first characters. @param credentials names of further such headers, in lower case */
-function masking(credentials: readonly string[]) {
-  const known = new Map<string, boolean>();
-  const isSecret = (name: string): boolean => {
-    const found = known.get(name) ?? (credentials.includes(name) || secret.test(name));
-    if (known.size < remembered) known.set(name, found);
-    return found;
-  };
-  return (headers: IncomingHttpHeaders | OutgoingHttpHeaders): Record<string, string> => {
+const masking =
+  (credentials: readonly string[]) =>
+  (headers: IncomingHttpHeaders | OutgoingHttpHeaders): Record<string, string> => {
     const masked: Record<string, string> = Object.create(null);
     for (const name of Object.keys(headers)) {
       const value = headers[name];
       const text = Array.isArray(value) ? value.join(', ') : String(value);
-      masked[name] = isSecret(name) ? `${text.slice(0, shown)}***` : text;
+      masked[name] = credentials.includes(name) || secret.test(name) ? `${text.slice(0, shown)}***` : text;
     }
     return masked;
   };
-}
 
 /** The first bytes of a long body, without the rest of a character that was cut in two. */
 const cut = (text: string) =>

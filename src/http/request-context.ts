@@ -1,6 +1,7 @@
 /** What the pipeline knows of one request, from the first stage to the answer, and what all stages share. */
 import type { Request, Response } from 'express';
 import type { Instant } from '../core/clock.ts';
+import type { Strike } from '../core/faults/armed.ts';
 import type { AnyReply } from '../core/operation.ts';
 import type { Circumstances, Persona } from '../core/provider.ts';
 import type { Finding, Refusal } from '../core/refusal.ts';
@@ -43,8 +44,8 @@ export interface RequestContext {
   reply?: AnyReply;
   /** Preferences of the request that were met, by name. */
   applied: Map<string, string>;
-  /** Id of the armed fault that struck. */
-  fault?: string;
+  /** What an armed fault does to the call. One with a status or a broken connection ends it. */
+  strike?: Strike;
   /** Why the request was refused. */
   refused?: Refusal;
   /** Writes the journal entry, once: with the text of the answer, or without where no answer is sent. */

@@ -14,7 +14,7 @@ function head(context: RequestContext, status: number, res: Response): void {
   if (context.requestId !== undefined) res.setHeader('X-Request-Id', context.requestId);
   if (context.asked.size > 0) res.setHeader('X-Countersign-Readings', [...context.asked].sort().join(', '));
   if (context.applied.size > 0) res.setHeader('Preference-Applied', writePreferences(context.applied));
-  if (context.fault !== undefined) res.setHeader('X-Countersign-Fault', context.fault);
+  if (context.strike) res.setHeader('X-Countersign-Fault', context.strike.id);
 }
 
 export function write(context: RequestContext, { status, body }: AnyReply, res: Response): void {

@@ -7,9 +7,24 @@ import type { RequestContext, Stage } from './request-context.ts';
 
 const meanings: Record<number, Meaning> = { 400: 'invalid_request', 401: 'unauthenticated', 404: 'unknown_path', 405: 'wrong_method' };
 
+/** Authenticates. The validator knows only yes and no, so the reason for a no is stored in the request context. */
+function authenticate(context: RequestContext, { method, path }: Request): boolean {
+  try {
+    const call = { method, path, headers: context.headers as Record<string, string>, body: context.text };
+    context.persona = context.api?.implementation.authenticate?.(call, context.circumstances().reading);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    context.denied = error;
+    return false;
+  }
+}
+
 const callOf = (context: RequestContext, req: Request): ValidatorRequest => {
-  const { method, url, originalUrl, path, query, body } = req;
-  return { method, url, originalUrl, path, baseUrl: '', headers: context.headers, query, params: {}, body, app: req.app, context };
+  const { method, url, originalUrl, path, query, body, app } = req;
+  const { headers } = context;
+  const own = context.api?.implementation.authenticate && (() => authenticate(context, req));
+  return { method, url, originalUrl, path, baseUrl: '', headers, query, params: {}, body, app, authenticate: own };
 };
 
 /** Query parameters the operation does not document. */

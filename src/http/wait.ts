@@ -6,11 +6,9 @@ import type { Response } from 'express';
 export const wait = (milliseconds: number, res: Response): Promise<void> =>
   new Promise((done) => {
     if (milliseconds <= 0 || res.closed) return done();
-    const over = () => {
+    const timer = setTimeout(done, milliseconds);
+    res.once('close', () => {
       clearTimeout(timer);
-      res.off('close', over);
       done();
-    };
-    const timer = setTimeout(over, milliseconds);
-    res.once('close', over);
+    });
   });

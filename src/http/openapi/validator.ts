@@ -2,19 +2,10 @@
 import type { RequestHandler } from 'express';
 import { resolve } from '../../core/document.ts';
 import type { AnyReply } from '../../core/operation.ts';
-import type { Api, Circumstances, Document, Persona } from '../../core/provider.ts';
-import { type Finding, Refusal } from '../../core/refusal.ts';
+import type { Document } from '../../core/provider.ts';
+import type { Finding } from '../../core/refusal.ts';
 import { middleware } from './middleware.ts';
 import { routes } from './routes.ts';
-
-/** The part of the request context that authentication reads and sets. */
-interface Caller {
-  api?: Api;
-  text: string;
-  persona?: Persona | undefined;
-  denied?: Refusal;
-  circumstances(): Circumstances;
-}
 
 /** A request as the validator reads it. It coerces `query` and `params` in place. */
 export interface ValidatorRequest {
@@ -29,8 +20,8 @@ export interface ValidatorRequest {
   params: Record<string, unknown>;
   body: unknown;
   app: { enabled(setting: string): boolean };
-  /** Authentication, which the validator calls, stores the persona here. */
-  context: Caller;
+  /** Called for the credentials that the operation wants; absent where none are needed. */
+  authenticate?: (() => boolean) | undefined;
   /** What the validator matched. */
   openapi?: Metadata;
 }
@@ -64,19 +55,6 @@ export interface Verdict {
 /** Matches, authenticates and validates a request. */
 export type Validator = (call: ValidatorRequest) => Promise<Verdict>;
 
-/** Authenticates. The validator knows only yes and no, so the reason for a no is stored in the request context. */
-function identify({ context, method, path, headers }: ValidatorRequest): boolean {
-  try {
-    const call = { method, path, headers: headers as Record<string, string>, body: context.text };
-    context.persona = context.api?.implementation.authenticate?.(call, context.circumstances().reading);
-    return true;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    context.denied = error;
-    return false;
-  }
-}
-
 const pass = (step: RequestHandler, call: object, res: object = {}) =>
   new Promise<Rejection | undefined>((done) =>
     step(call as never, res as never, (rejection?: unknown) => done(rejection as Rejection | undefined)),
@@ -92,16 +70,16 @@ const queryNames = (document: Document, { parameters = [] }: Metadata['schema'])
   );
 
 /** The validator's middleware for a document: match, authenticate, validate the request, hook the validation of the answer. */
-function steps(document: Document, authenticates: boolean) {
+function steps(document: Document) {
   const schemes = Object.keys(document.components.securitySchemes ?? {});
-  const handlers = Object.fromEntries(schemes.map((name) => [name, (req: unknown) => identify(req as ValidatorRequest)]));
+  const handlers = Object.fromEntries(schemes.map((name) => [name, (req: unknown) => (req as ValidatorRequest).authenticate?.() ?? true]));
   // The first one registers path parameters with Express's router, which is not used here.
   const [, match, secure, check, answer] = middleware(document, {
     // Only `url` has the path without the world's prefix.
     useRequestUrl: true,
     fileUploader: false,
-    validateSecurity: authenticates ? { handlers } : false,
-    // Unknown query parameters are left to `implementation.ts`, which reports them along with everything else.
+    validateSecurity: { handlers },
+    // Unknown query parameters are left to `validate.ts`, which reports them along with everything else.
     validateRequests: { allErrors: true, allowUnknownQueryParameters: true },
     validateResponses: { allErrors: true, onError: (error, _, req) => (req as unknown as { found: (error: Error) => void }).found(error) },
     // Times are strings on the wire and in the store, never turned into a Date.
@@ -127,8 +105,8 @@ async function answerCheck(answer: RequestHandler, method: string, openapi: Meta
   };
 }
 
-function compile({ document, implementation }: Api): Validator {
-  const { match, secure, check, answer } = steps(document, implementation.authenticate !== undefined);
+function compile(document: Document): Validator {
+  const { match, secure, check, answer } = steps(document);
   const find = routes(document);
   const known = new Map<string, Operation & { metadata: Metadata }>();
 
@@ -155,19 +133,19 @@ function compile({ document, implementation }: Api): Validator {
 
   return async (call) => {
     const { operation, rejection } = await recognise(call);
-    return { operation, rejection: rejection ?? (operation && ((await pass(secure, call)) ?? (await pass(check, call)))) };
+    if (!operation || rejection) return { operation, rejection };
+    return { operation, rejection: (call.authenticate && (await pass(secure, call))) ?? (await pass(check, call)) };
   };
 }
 
-/** Compiled validators by document, without and with authentication: sandboxes of one process share them. */
-const compiled = [new WeakMap<Document, Validator>(), new WeakMap<Document, Validator>()] as const;
+/** Sandboxes of one process share the compiled validators. */
+const compiled = new WeakMap<Document, Validator>();
 
-/** The validator of an API, compiled at the first request, so that a start does not wait for APIs nobody calls. */
-export function validator(api: Api): Validator {
-  const known = compiled[api.implementation.authenticate ? 1 : 0];
-  return (call) => {
-    const found = known.get(api.document) ?? compile(api);
-    known.set(api.document, found);
+/** The validator of a document, compiled at the first request, so that a start does not wait for APIs nobody calls. */
+export const validator =
+  (document: Document): Validator =>
+  (call) => {
+    const found = compiled.get(document) ?? compile(document);
+    compiled.set(document, found);
     return found(call);
   };
-}
