@@ -7,7 +7,7 @@ import { Disagreement } from './check/disagreement.ts';
 import type { Served } from './client/vendors.ts';
 import { type Beginning, type SandboxWorld, worldClient } from './client/world.ts';
 import { control, controlCode } from './control/index.ts';
-import { instant, span } from './core/clock.ts';
+import { clockInstant, span } from './core/clock.ts';
 import { addressOf } from './core/document.ts';
 import { bases as basesOf, type Scenario, startup, writtenAt } from './core/fixtures.ts';
 import { Journal, JournalBudget, smallestBudget } from './core/journal/ring.ts';
@@ -33,7 +33,7 @@ export interface SandboxOptions {
   data?: string;
   /** Seed of worlds that are not given one of their own; 1 unless given. */
   seed?: number;
-  /** ISO 8601 instant at which the clocks of new worlds stand still; without, they run with real time. */
+  /** RFC 3339 instant at which the clocks of new worlds stand still; without, they run with real time. */
   startTime?: string;
   /** What callers of the control plane must send as `Authorization: Bearer`. */
   adminToken?: string;
@@ -107,7 +107,7 @@ export function findings(): Promise<string[]> {
 function complete(options: SandboxOptions) {
   const { host = '127.0.0.1', startTime = null, durability = 'batched', journalSize, journalBytes, adminToken, expireWorlds } = options;
   if (!loopback(host) && adminToken === undefined) throw new RangeError(`on ${host} the control plane needs an admin token`);
-  if (startTime !== null) instant(startTime);
+  if (startTime !== null) clockInstant(startTime);
   if (journalSize !== undefined && !(Number.isInteger(journalSize) && journalSize >= 1)) {
     throw new RangeError(`a journal holds at least 1 request, not ${journalSize}`);
   }
@@ -183,7 +183,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     personas: providers.flatMap(({ name: provider, personas }) => personas.map((persona) => ({ provider, ...persona }))),
   };
   const world: Sandbox['world'] = (id, beginning) => {
-    if (beginning?.startTime !== undefined) instant(beginning.startTime);
+    if (beginning?.startTime !== undefined) clockInstant(beginning.startTime);
     if (beginning) worlds.announce(id, { ...beginning, readings: checkSwitches(providers, beginning.readings ?? {}) });
     return worldClient(id, { url, adminToken, ...served });
   };

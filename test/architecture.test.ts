@@ -116,7 +116,7 @@ test('no files import each other in a circle', () => {
 
 /** Files that may hold state for the whole process, each with what it holds. Everything else belongs to one sandbox. */
 const processState: Record<string, string> = {
-  'src/check/schemas.ts': 'compiled schemas by document',
+  'src/core/schemas.ts': 'compiled schemas by document',
   'src/core/resource.ts': 'context prototypes by provider, derived from its tables',
   'src/http/openapi/validator.ts': 'compiled validators by document',
   'src/index.ts': 'findings of the check of our own documents, made once',

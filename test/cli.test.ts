@@ -137,7 +137,7 @@ test('a port that is taken is reported in one line', async () => {
 
 test.each([
   [['start', '--port', 'x'], "option '-p, --port <number>' argument 'x' is invalid"],
-  [['start', '--t0', 'noon'], 'ISO 8601'],
+  [['start', '--t0', 'noon'], 'RFC 3339'],
   [['start', '--seed', '-1'], 'whole number'],
   [['start', '--journal-size', '0'], 'whole number'],
   [['start', '--journal-bytes', '1000'], 'whole number from 1048576'],

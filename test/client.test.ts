@@ -92,7 +92,7 @@ describe.each(ways)('a world %s', (_, begin) => {
 });
 
 test.each<[Beginning, string]>([
-  [{ startTime: 'tomorrow' }, "'tomorrow' is not an ISO 8601 instant"],
+  [{ startTime: 'tomorrow' }, "'tomorrow' is not an RFC 3339 instant"],
   [{ readings: { 'aquanow/self-approval': 'perhaps' } }, 'must be one of'],
 ])('a beginning of %j is refused', async (beginning, reason) => {
   expect(() => sandbox().world('wrong', beginning)).toThrow(reason);

@@ -6,7 +6,7 @@ import type { Operations } from '../src/core/operation.ts';
 import type { ProviderCode } from '../src/core/provider.ts';
 import type { operations as Documented } from '../src/providers/aquanow/api.d.ts';
 import { operations } from '../src/providers/aquanow/operations.ts';
-import type { Context, Given, resources, Schemas } from '../src/providers/aquanow/resources.ts';
+import type { Context, resources, Schemas } from '../src/providers/aquanow/resources.ts';
 import type { VendorCode } from '../src/providers/code.d.ts';
 
 type Status = Schemas['Approval']['status'];
@@ -44,6 +44,10 @@ export const wrongBody: Operations<Documented, Context> = {
 export const byHand = async ({ approvals }: Context) => {
   // @ts-expect-error an unknown event
   await approvals.fire('1', 'explode');
+  // @ts-expect-error something else than what the life cycle names is sent along with an event
+  await approvals.fire('1', 'approve', { reason: 'fine' });
+  // @ts-expect-error something is sent along with an event that takes nothing
+  await approvals.fire('1', 'cancel', { comment: 'fine' });
   // @ts-expect-error a status written by hand
   await approvals.edit('1', { status: 'APPROVED' });
 };
@@ -53,7 +57,7 @@ export const effects = {
     // @ts-expect-error an effect that writes the status
     approve: () => ({ status: 'APPROVED' as const }),
   },
-} satisfies Effects<typeof resources, Schemas, Context, Given>;
+} satisfies Effects<typeof resources, Schemas, Context>;
 
 /** Every vendor's code has all parts, of the right types. */
 type Fitting = { [Name in keyof VendorCode]: VendorCode[Name] extends ProviderCode ? true : never };

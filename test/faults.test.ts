@@ -1,9 +1,9 @@
 /** Faults, as a client sees them: what each effect does to a call. */
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { schemaFindings } from '../src/check/schemas.ts';
 import { drawDelay } from '../src/core/faults/delay.ts';
 import { idSource, seeded } from '../src/core/ids.ts';
+import { schemaFindings } from '../src/core/schemas.ts';
 import { createSandbox } from '../src/index.ts';
 import { discover } from '../src/providers/discover.ts';
 import { arm, armed, other, pending, statusOf } from './faults.calls.ts';

@@ -1,8 +1,8 @@
 /** Derived: goto reaches every status a table lets a record reach, legally, and says so where it does not. */
 import { expect, test } from 'vitest';
-import { schemaFindings } from '../src/check/schemas.ts';
 import { type Lifecycle, statuses, statusOf } from '../src/core/lifecycle.ts';
 import type { Status } from '../src/core/refusal.ts';
+import { schemaFindings } from '../src/core/schemas.ts';
 import { discover } from '../src/providers/discover.ts';
 import { stories } from './story.ts';
 
@@ -49,7 +49,7 @@ test.each(rows)(
       const { status, body } = await admin('POST', `${path}/goto/${to}`);
       if (status !== 200) {
         expect(status).toBe(409);
-        expect(body.detail).toBe(`No path leads from ${from} to ${to}`);
+        expect(body.detail).toContain(`No path leads from ${from} to ${to}`);
         continue;
       }
       went += 1;

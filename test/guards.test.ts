@@ -5,7 +5,7 @@ import type { Persona } from '../src/core/provider.ts';
 import type { Item } from '../src/core/store.ts';
 import { discover } from '../src/providers/discover.ts';
 import { eventsOf, oracle, type Resource, tableOf, withLifecycles } from './lifecycle-model.ts';
-import { neverRefused, playsOf, type Way, waysOf } from './plays.ts';
+import { givensOf, neverRefused, playsOf } from './plays.ts';
 import { type Answer, type Story, stories } from './story.ts';
 
 const { begin } = stories();
@@ -33,7 +33,7 @@ interface Attempt {
   item: Item;
   event: string;
   actor: Persona | null;
-  way: Way;
+  given: object | undefined;
   /** The rule against the event, as the model has it. */
   rule: string | undefined;
 }
@@ -66,9 +66,9 @@ async function* attempts(target: Resource, event: string): AsyncGenerator<Attemp
       const { ruleAgainst } = oracle(target, story, readings);
       for await (const item of records(target, event, story, bring)) {
         const path = `/${target.provider.name}/${target.name}/${item[target.resource.key]}`;
-        for (const way of waysOf(target.provider.name, target.name, event)) {
+        for (const given of givensOf(target.provider.name, target.name, event)) {
           for (const actor of by ? target.provider.personas : [null]) {
-            yield { story, path, item, event, actor, way, rule: await ruleAgainst(item, event, actor, way.given) };
+            yield { story, path, item, event, actor, given, rule: await ruleAgainst(item, event, actor, given) };
           }
         }
       }
@@ -77,11 +77,8 @@ async function* attempts(target: Resource, event: string): AsyncGenerator<Attemp
   }
 }
 
-/** Plays the event of an attempt, by `simulate` or by the call its way has. */
-function play({ story, path, item, event, actor, way }: Attempt, target: Resource): Promise<Answer> {
-  if (way.call) return way.call(story, item[target.resource.key] as string | number);
-  return story.admin('POST', `${path}/simulate/${event}`, { ...(actor && { as: actor.name }), given: way.given });
-}
+const play = ({ story, path, event, actor, given }: Attempt): Promise<Answer> =>
+  story.admin('POST', `${path}/simulate/${event}`, { ...(actor && { as: actor.name }), given });
 
 const historyOf = async ({ story, path }: Attempt): Promise<{ event: string; from: unknown; to: unknown }[]> =>
   (await story.admin('GET', `${path}/history`)).body.items;
@@ -92,7 +89,7 @@ test.each(rows)('$provider $resource: $event moves a record that its guards let 
   for (const starter of [event, ...before]) {
     for await (const attempt of attempts(target, starter)) {
       if (attempt.rule !== undefined) continue;
-      const answer = await play(attempt, target);
+      const answer = await play(attempt);
       expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
       const moved = (await historyOf(attempt)).find((transition) => transition.event === event);
       if (!moved) {
@@ -114,7 +111,7 @@ test.each(rows)('$provider $resource: $event is refused by a guard, and changes 
     if (!attempt.rule?.startsWith('guard: ')) continue;
     met += 1;
     const history = await historyOf(attempt);
-    const { status } = await play(attempt, target);
+    const { status } = await play(attempt);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
     expect((await attempt.story.admin('GET', attempt.path)).body).toEqual(attempt.item);

@@ -1,9 +1,9 @@
 /** The memory of the journals: outside the heap, within one budget, without secrets; and the answers written from it. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
-import { schemaFindings } from '../src/check/schemas.ts';
 import type { Noted } from '../src/core/journal/entry.ts';
 import { Journal, JournalBudget } from '../src/core/journal/ring.ts';
+import { schemaFindings } from '../src/core/schemas.ts';
 import { createSandbox } from '../src/index.ts';
 import { document } from '../src/providers/discover.ts';
 import { follow } from './follow.ts';

@@ -51,6 +51,13 @@ export const eventsOf = ({ resource }: Resource) => (resource.lifecycles ?? []).
 const withStatus = (lifecycle: Lifecycle, item: Item, status: unknown): Item =>
   lifecycle.presence ? item : ({ ...item, [lifecycle.field]: status } as Item);
 
+/** Whether something may be sent along with an event; nothing stands for the document's example. */
+export function fits(target: Resource, event: string, sent: object | undefined): boolean {
+  const [, { given: schema }] = tableOf(target, event);
+  if (sent === undefined) return true;
+  return schema === undefined ? Object.keys(sent).length === 0 : target.provider.schemas.findings(schema, sent).length === 0;
+}
+
 /** Answers for one world what guards, roles and readings of the tables say. */
 export function oracle(target: Resource, { admin }: Story, readings: Readonly<Record<string, string>>) {
   const { provider } = target;
@@ -77,8 +84,9 @@ export function oracle(target: Resource, { admin }: Story, readings: Readonly<Re
   const has = (role: string, item: Item, actor: Persona) => (provider.roles[role] as unknown as AnyRole)(item, actor, context(actor, {}));
 
   /** The rule against an event, as `next` names it; undefined if nothing is against it. */
-  const ruleAgainst = async (item: Item, event: string, actor: Persona | null, given: object = {}): Promise<string | undefined> => {
-    const [lifecycle, { by, from, also, guards = [] }] = tableOf(target, event);
+  const ruleAgainst = async (item: Item, event: string, actor: Persona | null, sent?: object): Promise<string | undefined> => {
+    const [lifecycle, { by, from, also, given: schema, guards = [] }] = tableOf(target, event);
+    const given = sent ?? (schema === undefined ? {} : (provider.schemas.example(schema) as object));
     if (by && actor && !(await has(by, item, actor))) return `role: ${by}`;
     const starts = also && reading(also.reading) === also.is ? [...from, ...also.from] : from;
     if (!starts.includes(statusOf(lifecycle, item))) return `status: ${lifecycle.field}`;
@@ -89,10 +97,10 @@ export function oracle(target: Resource, { admin }: Story, readings: Readonly<Re
   };
 
   /** Who plays an event that names nobody: the first persona who may, or else the first who has its role. */
-  const actorFor = async (item: Item, event: string): Promise<Persona | null | undefined> => {
+  const actorFor = async (item: Item, event: string, given?: object): Promise<Persona | null | undefined> => {
     const [, { by }] = tableOf(target, event);
     if (by === undefined) return null;
-    for (const actor of provider.personas) if ((await ruleAgainst(item, event, actor)) === undefined) return actor;
+    for (const actor of provider.personas) if ((await ruleAgainst(item, event, actor, given)) === undefined) return actor;
     for (const actor of provider.personas) if (await has(by, item, actor)) return actor;
     return undefined;
   };

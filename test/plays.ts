@@ -1,13 +1,7 @@
 /** How derived tests call a vendor: each vendor has a file `test/providers/<vendor>.plays.ts`. */
 import type { MagicValue } from '../src/core/magic.ts';
 import { names } from '../src/providers/discover.ts';
-import type { Answer, Story } from './story.ts';
-
-/** How an event is played: what comes along with it, and the vendor's call where `simulate` cannot take that along. */
-export interface Way {
-  given: object;
-  call?: (story: Story, id: string | number) => Promise<Answer>;
-}
+import type { Story } from './story.ts';
 
 export interface Plays {
   /** Path of a GET that every persona may call, from the server's root. */
@@ -16,8 +10,8 @@ export interface Plays {
   dialect: { shape: object; unauthenticated: number; unknownPath: number; wrongMethod: number };
   /** By `where` of a magic value: calls the API with the value, and answers what came of it under the names `forces` has. */
   magic: Readonly<Record<string, (story: Story, row: MagicValue) => Promise<object>>>;
-  /** By `resource.event`: ways to play it besides plainly, so that its guards are met from both sides. */
-  ways?: Readonly<Record<string, readonly Way[]>>;
+  /** By `resource.event`: what to send along with it besides the document's example, so that its guards are met from both sides. */
+  given?: Readonly<Record<string, readonly object[]>>;
   /** By `resource.event`: makes a record that a guard of the event refuses, where the fixtures have none. */
   arrange?: Readonly<Record<string, (story: Story) => Promise<unknown>>>;
   /** `resource.event` of events whose guards refuse no record that can come to be. */
@@ -40,10 +34,10 @@ export function playsOf(vendor: string): Plays {
   return found;
 }
 
-/** The ways to play an event of a vendor's resource, the plain one first. */
-export const waysOf = (vendor: string, resource: string, event: string): readonly Way[] => [
-  { given: {} },
-  ...(playsOf(vendor).ways?.[`${resource}.${event}`] ?? []),
+/** What to send along with an event of a vendor's resource, nothing first. */
+export const givensOf = (vendor: string, resource: string, event: string): readonly (object | undefined)[] => [
+  undefined,
+  ...(playsOf(vendor).given?.[`${resource}.${event}`] ?? []),
 ];
 
 /** Whether the guards of an event refuse no record that can come to be. */

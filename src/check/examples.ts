@@ -1,7 +1,7 @@
 /** Checks every example of a document against the schema beside it. */
 import { resolve } from '../core/document.ts';
 import type { Api, Document } from '../core/provider.ts';
-import { schemaFindings } from './schemas.ts';
+import { schemaFindings } from '../core/schemas.ts';
 
 interface Exemplified {
   schema?: unknown;

@@ -1,6 +1,6 @@
 /** Checks that every fixture record is valid and has an id of its own. */
 import type { Vendor } from '../core/provider.ts';
-import { schemaFindings } from './schemas.ts';
+import { schemaFindings } from '../core/schemas.ts';
 
 export function records({ implementation, document, fixture }: Vendor): string[] {
   const findings = Object.keys(fixture)

@@ -56,7 +56,7 @@ export const commandTable = [
     usage: 'clock',
     description: "print a world's time, or change it",
     options: {
-      '--advance <span>': ['move it forward, by a span such as 20d or to an ISO 8601 instant; prints what fires', 'freeze', 'run', 'reset'],
+      '--advance <span>': ['move it forward, by a span such as 20d or to an RFC 3339 instant; prints what fires', 'freeze', 'run', 'reset'],
       '--freeze': ['freeze it', 'run', 'reset'],
       '--run': ['let it run', 'reset'],
       '--reset': ['set it as it began'],

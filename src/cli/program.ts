@@ -50,7 +50,7 @@ const starting = (name: string, description: string) =>
     .command(name)
     .description(description)
     .option('--seed <number>', 'seed of the ids and values of new worlds', whole(0, 4_294_967_295), 1)
-    .option('--t0 <instant>', 'ISO 8601 instant at which the clocks of new worlds stand still')
+    .option('--t0 <instant>', 'RFC 3339 instant at which the clocks of new worlds stand still')
     .option('--strict-worlds', 'refuse a vendor call that names no world');
 
 /** Starts a sandbox that logs to stderr. Ends the process with one line where the sandbox refuses to start. */

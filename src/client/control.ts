@@ -42,5 +42,5 @@ export async function answerOf<T>(call: Promise<Answer<T>>, accepted?: 404): Pro
   return data as T;
 }
 
-/** The body that advances a clock by a span such as `20d`, or to an ISO 8601 instant. */
+/** The body that advances a clock by a span such as `20d`, or to an RFC 3339 instant. */
 export const advanceBody = (by: string): BodyOf<'advanceClock'> => (/^\d{4}-/.test(by) ? { to: by } : { by });

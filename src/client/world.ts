@@ -48,7 +48,7 @@ class WorldClient {
   /** World time, ISO 8601. */
   now = async (): Promise<string> => (await answerOf(this.#control.GET('/clock'))).now;
 
-  /** Moves the clock forward, by a span such as `60s` or `20d` or to an ISO 8601 instant. Returns what fired, in order. */
+  /** Moves the clock forward, by a span such as `60s` or `20d` or to an RFC 3339 instant. Returns what fired, in order. */
   advance = async (by: string): Promise<Transition[]> =>
     (await answerOf(this.#control.POST('/clock/advance', { body: advanceBody(by) }))).fired;
 

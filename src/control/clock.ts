@@ -1,24 +1,24 @@
 /** The world's clock. */
-import { type ClockState, type Instant, instant, iso, later, now, running, span, stopped } from '../core/clock.ts';
+import { type ClockState, clockInstant, type Instant, iso, later, now, running, span, stopped } from '../core/clock.ts';
 import type { Transition } from '../core/scene.ts';
 import type { World } from '../core/world.ts';
 import { type Context, type Part, parsed, type Schemas } from './context.ts';
 
-export const clockOf = (world: World): Schemas['Clock'] => ({ now: iso(world.now()), frozen: world.state().clock.frozen });
+const shown = (clock: ClockState): Schemas['Clock'] => ({ now: iso(now(clock)), frozen: clock.frozen });
 
-const turned = (world: World, fired: Transition[]) => ({ status: 200 as const, body: { ...clockOf(world), fired } });
+export const clockOf = (world: World): Schemas['Clock'] => shown(world.state().clock);
+
+const turned = (clock: ClockState, fired: Transition[]) => ({ status: 200 as const, body: { ...shown(clock), fired } });
 
 const until = (clock: ClockState, to: Instant): ClockState => later(clock, to - now(clock));
 
-async function turn({ world }: Context, change: (clock: ClockState) => ClockState) {
-  const named = await world();
-  return turned(named, await named.turnClock(change));
-}
+const turn = async ({ checked, world }: Context, change: (clock: ClockState) => ClockState) =>
+  (await world()).turnClock(change, (clock, fired) => checked(turned(clock, fired)));
 
 export const clock = {
   getClock: async (_, { world }) => ({ status: 200, body: clockOf(await world()) }),
   setClock: ({ body: { now: to, frozen } }, context) => {
-    const at = to === undefined ? undefined : parsed('/body/now', to, instant);
+    const at = to === undefined ? undefined : parsed('/body/now', to, clockInstant);
     return turn(context, (before) => {
       const there = at === undefined ? before : until(before, at);
       if (frozen === undefined || frozen === there.frozen) return there;
@@ -28,12 +28,12 @@ export const clock = {
   freezeClock: (_, context) => turn(context, stopped),
   advanceClock: ({ body: { by, to } }, context) => {
     const length = by === undefined ? undefined : parsed('/body/by', by, span);
-    const at = to === undefined ? undefined : parsed('/body/to', to, instant);
+    const at = to === undefined ? undefined : parsed('/body/to', to, clockInstant);
     return turn(context, (before) => (at === undefined ? later(before, length ?? 0) : until(before, at)));
   },
   resetClock: async (_, { world }) => {
     const named = await world();
     await named.resetClock();
-    return turned(named, []);
+    return turned(named.state().clock, []);
   },
 } satisfies Part;

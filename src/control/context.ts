@@ -2,7 +2,7 @@
 import type { AnyCollection } from '../core/binding.ts';
 import type { operations as Documented } from '../core/control/api.d.ts';
 import type { Operations } from '../core/operation.ts';
-import type { Provider, Vendor } from '../core/provider.ts';
+import type { ControlCall, Provider, Vendor } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
 import { collectionNamed } from '../core/resource.ts';
 import { causeOf } from '../core/turn.ts';
@@ -11,7 +11,7 @@ import type { Worlds } from '../core/worlds.ts';
 
 export type { Schemas } from '../core/control/api.d.ts';
 
-export interface Context {
+export interface Context extends Pick<ControlCall, 'checked'> {
   /** The world the call names; begun when it is first asked for. */
   world(): Promise<World>;
   worlds: Worlds;

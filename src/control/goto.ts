@@ -30,17 +30,16 @@ function* paths(lifecycle: Lifecycle, from: Status, to: Status, reading: Ask): G
 
 /**
  * Plays a record to a status, each event by a persona who may.
- * @param to the status as text, as in a path
- * @returns the transitions, and the record as it is now, or as it last was if it was removed
+ * @param destination `to` is the status as text, as in a path
+ * @param answer what is made, within the transaction, of the transitions and the record as it is now, or as it last was if it was removed
  * @throws Refusal `not_found` for an unknown status, `illegal_transition` if no path leads there; nothing is changed then
  */
-export async function goTo(
+export async function goTo<T>(
   world: World,
   provider: Provider,
-  resource: string,
-  id: string,
-  to: string,
-): Promise<{ fired: Transition[]; record: Item }> {
+  { resource, id, to }: { resource: string; id: string; to: string },
+  answer: (went: { fired: Transition[]; record: Item }) => T,
+): Promise<T> {
   const start = await world.read(causeOf(provider), (scene) => collectionNamed(scene, resource).get(id));
   const { lifecycles = [] } = provider.resources[resource] as AnyResource;
   const lifecycle = lifecycles.find((table) => statuses(table).map(String).includes(to));
@@ -51,7 +50,7 @@ export async function goTo(
   /** Plays one path in one transaction, which is rolled back if a guard refuses an event, or if the path ends at another status. */
   const attempt = async (events: readonly string[]) => {
     const cause = causeOf(provider);
-    const record = await world.run(cause, async (scene) => {
+    return world.run(cause, async (scene) => {
       let last = { to: from, record: start };
       for (const event of events) {
         // An event with followers may have reached the status already.
@@ -59,18 +58,20 @@ export async function goTo(
         last = await play(scene, { resource, id, event });
       }
       if (String(last.to) !== to) throw new Refusal('illegal_transition', { message: `The path ends at ${last.to}` });
-      return last.record;
+      return answer({ fired: cause.transitions, record: last.record });
     });
-    return { fired: cause.transitions, record };
   };
 
   const target = statuses(lifecycle).find((status) => String(status) === to) as Status;
+  let why = '';
   for (const events of paths(lifecycle, from, target, reading)) {
-    const went = await attempt(events).catch((error: unknown) => {
-      if (!(error instanceof Refusal)) throw error;
-    });
-    if (went) return went;
+    try {
+      return await attempt(events);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.reason === 'contract_violation') throw error;
+      why = `. ${events.join(', ')}: ${error.message}`;
+    }
   }
-  const message = `No path leads from ${from} to ${to}`;
+  const message = `No path leads from ${from} to ${to}${why}`;
   throw new Refusal('illegal_transition', { message, status: from, allowed: allowed(lifecycle, from, reading) });
 }

@@ -22,7 +22,8 @@ export function control(vendors: readonly Vendor[], worlds: Worlds, version: str
   };
   return {
     ...controlCode,
-    context: (worldId, entered): Context => ({
+    context: ({ checked, entered, worldId }): Context => ({
+      checked,
       worlds,
       vendors,
       version,

@@ -15,12 +15,16 @@ export const records = {
   }),
   simulateEvent: async ({ path, body: { as, given } = {} }, context) => {
     const provider = providerNamed(path.provider, context);
-    return { status: 200, body: { ...path, ...(await simulate(await context.world(), provider, { ...path, as, given })) } };
+    return simulate(await context.world(), provider, { ...path, as, given }, (played) =>
+      context.checked({ status: 200, body: { ...path, ...played } }),
+    );
   },
   getNext: async ({ path: { provider, resource, id }, query = {} }, context) => {
     return { status: 200, body: await next(await context.world(), vendorNamed(provider, context), resource, id, query.as) };
   },
   goToStatus: async ({ path: { provider, resource, id, status } }, context) => {
-    return { status: 200, body: await goTo(await context.world(), providerNamed(provider, context), resource, id, status) };
+    return goTo(await context.world(), providerNamed(provider, context), { resource, id, to: status }, (body) =>
+      context.checked({ status: 200, body }),
+    );
   },
 } satisfies Part;

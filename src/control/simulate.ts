@@ -1,7 +1,7 @@
 /** Fires an event on behalf of a persona who may: for events that no vendor call fires. */
 import { type Lifecycle, type LifecycleEvent, statusOf } from '../core/lifecycle.ts';
 import type { AnyResource, AnyRole, Persona, Provider } from '../core/provider.ts';
-import { Refusal } from '../core/refusal.ts';
+import { Refusal, type Status } from '../core/refusal.ts';
 import { collection, collectionNamed, judge, lifecycleWith, sceneOf } from '../core/resource.ts';
 import type { Scene } from '../core/scene.ts';
 import type { Item } from '../core/store.ts';
@@ -14,7 +14,7 @@ export interface Simulation {
   event: string;
   /** Name of the persona who acts; without, the first one who may. */
   as?: string | undefined;
-  /** Data sent with the event. */
+  /** Data sent with the event, in the vendor's words; without, the document's example if the event needs any. */
   given?: unknown;
 }
 
@@ -25,32 +25,59 @@ export function personaNamed({ personas, name }: Provider, wanted: string): Pers
   return found;
 }
 
+/**
+ * What is sent along with an event.
+ * @throws Refusal `invalid_request` if it is not what the life cycle names
+ */
+function checkedGiven({ name, schemas }: Provider, event: string, { given: schema }: LifecycleEvent, sent: unknown): unknown {
+  if (schema === undefined) {
+    if (sent === undefined || Object.keys(sent as object).length === 0) return {};
+    const message = `${name} takes nothing along with ${event}`;
+    throw new Refusal('invalid_request', { findings: [{ path: '/body/given', message }] });
+  }
+  const given = sent ?? schemas.example(schema);
+  const findings = schemas.findings(schema, given).map(({ path, message }) => ({ path: `/body/given${path}`, message }));
+  if (findings.length > 0) throw new Refusal('invalid_request', { findings });
+  return given;
+}
+
 /** The persona who acts: the first who may. */
-async function actorFor(scene: Scene, item: Item, lifecycle: Lifecycle, event: string): Promise<Persona | null> {
+async function actorFor(scene: Scene, item: Item, lifecycle: Lifecycle, event: string, given: unknown): Promise<Persona | null> {
   const { by } = lifecycle.events[event] as LifecycleEvent;
   if (by === undefined) return null;
   const { personas, roles } = scene.provider;
-  for (const actor of personas) if (!(await judge(sceneOf({ ...scene, actor }), lifecycle, event, item)).refusal) return actor;
+  for (const actor of personas) if (!(await judge(sceneOf({ ...scene, actor }), lifecycle, event, item, given)).refusal) return actor;
   // Nobody may: the refusal is that of a persona who has the role.
   for (const actor of personas) if (await (roles[by] as AnyRole)(item, actor, scene.context)) return actor;
   throw new Refusal('not_permitted', { message: `No persona is the ${by} of this record` });
 }
 
+/** Where an event led, and the record as it is now, or as it last was if the event removed it. */
+export interface Played {
+  from: Status;
+  to: Status;
+  record: Item;
+}
+
 /**
  * Fires an event within a transaction.
- * @returns where it led, and the record as it is now, or as it last was if the event removed it
  * @throws Refusal as `fire` does
  */
-export async function play(scene: Scene, { resource, id, event, as, given }: Simulation) {
+export async function play(scene: Scene, { resource, id, event, as, given: sent }: Simulation): Promise<Played> {
   const item = await collectionNamed(scene, resource).get(id);
   const [lifecycle, transition] = lifecycleWith(scene.provider.resources[resource] as AnyResource, event);
-  const actor = as === undefined ? await actorFor(scene, item, lifecycle, event) : personaNamed(scene.provider, as);
+  const given = checkedGiven(scene.provider, event, transition, sent);
+  const actor = as === undefined ? await actorFor(scene, item, lifecycle, event, given) : personaNamed(scene.provider, as);
   const record = await collection(sceneOf({ ...scene, actor }), resource).fire(id, event, given);
   const from = statusOf(lifecycle, item);
   const to = transition.to ?? from;
   return { from, to: to === lifecycle.presence?.removed ? to : statusOf(lifecycle, record), record };
 }
 
-/** Fires an event in a world. @throws Refusal as `fire` does; nothing is changed then */
-export const simulate = (world: World, provider: Provider, simulation: Simulation) =>
-  world.run(causeOf(provider), (scene) => play(scene, simulation));
+/**
+ * Fires an event in a world.
+ * @param answer what is made of it within the transaction
+ * @throws Refusal as `fire` does; nothing is changed then
+ */
+export const simulate = <T>(world: World, provider: Provider, simulation: Simulation, answer: (played: Played) => T): Promise<T> =>
+  world.run(causeOf(provider), async (scene) => answer(await play(scene, simulation)));

@@ -1,5 +1,5 @@
 /** Worlds, and the readings each of them goes by. */
-import { instant, iso } from '../core/clock.ts';
+import { clockInstant, iso } from '../core/clock.ts';
 import type { Immutable } from '../core/freeze.ts';
 import type { Vendor } from '../core/provider.ts';
 import { checkSwitches } from '../core/reading.ts';
@@ -43,7 +43,7 @@ export const worlds = {
     body: (await all.list()).map((world) => ('damaged' in world ? world : shown(world))),
   }),
   createWorld: async ({ body: { id, from, seed, startTime, readings, scenario } = {} }, { vendors, worlds: all }) => {
-    if (startTime !== undefined) parsed('/body/startTime', startTime, instant);
+    if (startTime !== undefined) parsed('/body/startTime', startTime, clockInstant);
     const name = id ?? all.freeId();
     if (from) return { status: 201, body: shown(await all.fork(name, from)) };
     const beginning = {

@@ -11,6 +11,14 @@ type StatusFieldOf<R> =
 type AnyFieldOf<R> = LifecycleOf<R> extends infer L ? (L extends { field: infer F } ? F : never) : never;
 type KeyOf<R> = R extends { key: infer K } ? K : never;
 
+/** What is sent along with an event, by the schema that its life cycle names. */
+type GivenOf<R, Event, Schemas> =
+  LifecycleOf<R> extends infer L
+    ? L extends { events: { [E in Event & string]: { given: infer S extends keyof Schemas } } }
+      ? Schemas[S]
+      : never
+    : never;
+
 /** How an operation is called to fire an event: operationId, path values and a body to be completed. */
 type CallOf<Documented> = {
   [Id in keyof Documented]: { operationId: Id; path?: Input<Documented[Id]>['path']; body?: Input<Documented[Id]>['body'] };
@@ -29,7 +37,7 @@ export type Calls<Resources, Schemas, Documented> = {
 type Patch<T, R> = T extends unknown ? Partial<Omit<T, (StatusFieldOf<R> | KeyOf<R>) & string>> : never;
 
 /** One collection of records of type T as operations see it. Ids are the vendor's, numbers or strings. */
-export interface Collection<T, R, Given> {
+export interface Collection<T, R, Schemas> {
   /** @throws Refusal `not_found` */
   get(id: string | number): Promise<T>;
   find(query: Query): Promise<{ total: number; items: T[] }>;
@@ -43,30 +51,33 @@ export interface Collection<T, R, Given> {
    * Fires an event: its effect and the new status are one change.
    * @throws Refusal `not_found`, `not_permitted`, `illegal_transition`, or that of a guard
    */
-  fire(id: string | number, event: EventOf<R>, given?: Given): Promise<T>;
+  fire<Event extends EventOf<R>>(id: string | number, event: Event, given?: GivenOf<R, Event, Schemas>): Promise<T>;
   /** Whether role, status and guards allow an event on a record now. */
   may(id: string | number, event: EventOf<R>): Promise<boolean>;
   /** The same collection, limited to records that match. */
-  within(scope: Where): Collection<T, R, Given>;
+  within(scope: Where): Collection<T, R, Schemas>;
 }
 
 /** A collection of any resource. */
-export type AnyCollection = Collection<Item, Required<AnyResource>, unknown>;
+export interface AnyCollection extends Omit<Collection<Item, Required<AnyResource>, unknown>, 'fire' | 'within'> {
+  fire(id: string | number, event: string, given?: unknown): Promise<Item>;
+  within(scope: Where): AnyCollection;
+}
 
 /** The context of an operation: the provider's collections by name, and the facts of the call. */
-export type Context<Resources, Schemas, P extends Persona, Readings, Values, Given> = {
+export type Context<Resources, Schemas, P extends Persona, Readings, Values> = {
   readonly [Name in keyof Resources]: Resources[Name] extends { schema: infer S extends keyof Schemas }
-    ? Collection<Schemas[S], Resources[Name], Given>
+    ? Collection<Schemas[S], Resources[Name], Schemas>
     : never;
 } & Facts<P, Readings, Values>;
 
 /** Effects of a provider: per resource and event, the fields that change along with the status. */
-export type Effects<Resources, Schemas, Context, Given> = {
+export type Effects<Resources, Schemas, Context> = {
   [Name in keyof Resources]?: {
     [Event in EventOf<Resources[Name]>]?: Resources[Name] extends { schema: infer S extends keyof Schemas }
       ? (
           item: Schemas[S],
-          scene: Context & { given: Given },
+          scene: Context & { given: GivenOf<Resources[Name], Event, Schemas> },
         ) => Patch<Schemas[S], Resources[Name]> | Promise<Patch<Schemas[S], Resources[Name]>>
       : never;
   };

@@ -1,4 +1,5 @@
 /** World time. The only file that reads the platform's clock. */
+import formats from 'ajv-formats';
 import ms, { type StringValue } from 'ms';
 
 /** Milliseconds since 1970-01-01T00:00:00Z, in world time. */
@@ -12,12 +13,24 @@ export interface ClockState {
   advanced: number;
 }
 
-/** The last instant that ISO 8601 writes with a year of four digits. No clock goes beyond it. */
-export const lastInstant: Instant = Date.parse('9999-12-31T23:59:59.999Z');
+/** The years of four digits that ISO 8601 writes, as instants. */
+const written = { first: Date.parse('0001-01-01T00:00:00.000Z'), last: Date.parse('9999-12-31T23:59:59.999Z') };
+
+/** The latest instant that a record can hold. */
+export const lastInstant: Instant = written.last;
+
+/** What clocks can show: ten years less than can be written on either side, for the times before and after now that records hold. */
+const shown = { first: Date.parse('0011-01-01T00:00:00.000Z'), last: Date.parse('9989-12-31T23:59:59.999Z') };
 
 export const platformTime = (): Instant => Date.now();
 
-export const now = (clock: ClockState): Instant => (clock.frozen ? clock.start : platformTime()) + clock.advanced;
+const reached = ({ frozen, start, advanced }: ClockState): Instant => (frozen ? start : platformTime()) + advanced;
+
+/** What a clock shows. One that runs on stands still at the last instant it can show. */
+export const now = (clock: ClockState): Instant => Math.min(reached(clock), shown.last);
+
+/** Whether a clock was moved further than it can show. */
+export const isBeyond = (clock: ClockState): boolean => reached(clock) > shown.last;
 
 /** Starts a measurement; each call returns the milliseconds of real time since then. */
 export function stopwatch(): () => number {
@@ -35,14 +48,27 @@ export function span(text: string): number {
   return length;
 }
 
-/**
- * An ISO 8601 instant as world time.
- * @throws RangeError if the text is not one
- */
+const rfc3339 = formats.default.get('date-time') as { validate: (text: string) => boolean };
+
+const parse = (text: string): Instant => (rfc3339.validate(text) ? Date.parse(text) : Number.NaN);
+
+/** Whether a text is an instant as RFC 3339 writes it: a date that exists, a time and a zone, within the years 0001 to 9999. */
+export function isInstant(text: string): boolean {
+  const at = parse(text);
+  return at >= written.first && at <= written.last;
+}
+
+/** The instant that a text is. @throws RangeError if it is none */
 export function instant(text: string): Instant {
-  const parsed = Date.parse(text);
-  if (Number.isNaN(parsed)) throw new RangeError(`'${text}' is not an ISO 8601 instant`);
-  return parsed;
+  if (isInstant(text)) return parse(text);
+  throw new RangeError(`'${text}' is not an RFC 3339 instant with a zone, such as 2026-03-01T09:00:00Z`);
+}
+
+/** An instant that a clock can show. @throws RangeError if the text is none */
+export function clockInstant(text: string): Instant {
+  const at = instant(text);
+  if (at >= shown.first && at <= shown.last) return at;
+  throw new RangeError(`A clock shows ${iso(shown.first)} to ${iso(shown.last)}, so not '${text}'`);
 }
 
 /** The same clock, frozen at its present time. */

@@ -12,6 +12,8 @@ export interface LifecycleEvent<S extends Status = Status> {
   to?: S;
   /** The role that a persona needs towards the record. Absent: no persona fires it, only the clock or `simulate`. */
   by?: string;
+  /** Schema in the document of what is sent with the event. Absent: nothing is. */
+  given?: string;
   /** Names of the provider's guards, in the order in which they are asked. */
   guards?: readonly string[];
   /** May fire several times in the same status, before another event is allowed. */

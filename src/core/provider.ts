@@ -5,9 +5,9 @@ import type { Schemas } from './control/api.d.ts';
 import type { Immutable } from './freeze.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Magic, MagicValue } from './magic.ts';
-import type { AnyOperation } from './operation.ts';
+import type { AnyOperation, AnyReply } from './operation.ts';
 import type { Ask, Reading } from './reading.ts';
-import type { Details, Meaning, Refusal } from './refusal.ts';
+import type { Details, Finding, Meaning, Refusal } from './refusal.ts';
 import type { Item } from './store.ts';
 
 /** A caller that the sandbox knows, with the headers that identify it. */
@@ -64,14 +64,23 @@ export interface Document {
   'x-values'?: Readonly<Record<string, unknown>>;
 }
 
+/** What an operation of the control plane knows of its call. */
+export interface ControlCall {
+  worldId: string;
+  /** Receives the world that the operation uses. */
+  entered(world: { now(): Instant }): void;
+  /** Checks an answer inside the transaction that makes it, so that one that breaks the document changes nothing. */
+  checked<Reply extends AnyReply>(reply: Reply): Reply;
+}
+
 /** The code behind a document: what the pipeline needs of a vendor's API and of the control plane alike. */
 export interface Implementation {
   name: string;
   operations: Readonly<Record<string, AnyOperation>>;
   /** Identifies the caller; absent where no credentials are needed. @throws Refusal `unauthenticated` */
   authenticate?(call: Call, reading: Ask): Persona;
-  /** The context of the control plane's operations; a vendor's get the context of a scene. `entered` receives the world they use. */
-  context?(worldId: string, entered: (world: { now(): Instant }) => void): unknown;
+  /** The context of the control plane's operations; a vendor's get the context of a scene. */
+  context?(call: ControlCall): unknown;
   /** Media type of failures; `application/json` if absent. */
   problemType?: string;
   refusals: Refusals<Meaning, unknown>;
@@ -94,12 +103,21 @@ export interface ProviderCode extends Omit<Implementation, 'name' | 'authenticat
   guards: Readonly<Record<string, (item: never, context: never) => Refusal | undefined | Promise<Refusal | undefined>>>;
 }
 
+/** The schemas of a document, each by its name. */
+export interface DocumentSchemas {
+  /** What a schema has against a value. */
+  findings(name: string, value: unknown): Finding[];
+  /** The first example of a schema; an empty object where it has none. */
+  example(name: string): unknown;
+}
+
 /** A vendor's code, with the personas, readings and values of its document. */
 export interface Provider extends Omit<ProviderCode, 'authenticate'>, Implementation {
   personas: readonly Persona[];
   readings: Readonly<Record<string, Reading>>;
   magic: Magic;
   values: Readonly<Record<string, unknown>>;
+  schemas: DocumentSchemas;
 }
 
 /** A document served on one of the two planes, with the code behind it. */

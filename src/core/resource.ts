@@ -145,10 +145,11 @@ export type Verdict =
   | { to: Status; refusal?: undefined; rule?: undefined; saw?: undefined }
   | { to?: undefined; refusal: Refusal; rule: string; saw: unknown };
 
-/** Asks role, status and guards, in this order. */
-export async function judge(scene: Scene, lifecycle: Lifecycle, event: string, item: Item, given: unknown = {}): Promise<Verdict> {
-  const { by, guards = [] } = lifecycle.events[event] as LifecycleEvent;
+/** Asks role, status and guards, in this order. @param sent what comes along with the event; the document's example unless given */
+export async function judge(scene: Scene, lifecycle: Lifecycle, event: string, item: Item, sent?: unknown): Promise<Verdict> {
+  const { by, given: schema, guards = [] } = lifecycle.events[event] as LifecycleEvent;
   const { actor, context, provider, reading } = scene;
+  const given = sent ?? (schema === undefined ? {} : provider.schemas.example(schema));
   if (by && actor && !(await (provider.roles[by] as AnyRole)(item, actor, context))) {
     return { refusal: new Refusal('not_permitted', { message: `Only the ${by} may do this` }), rule: `role: ${by}`, saw: actor.name };
   }

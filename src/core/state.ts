@@ -1,5 +1,5 @@
 /** The state of a world besides its records. It is a record itself, so that a transaction changes both or neither. */
-import { type ClockState, type Instant, instant, platformTime } from './clock.ts';
+import { type ClockState, clockInstant, type Instant, platformTime } from './clock.ts';
 import type { Bases } from './fixtures.ts';
 import { type IdState, seeded } from './ids.ts';
 import type { Switched } from './reading.ts';
@@ -33,7 +33,11 @@ export const keepState = (transaction: Pick<Transaction, 'put'>, state: WorldSta
 
 /** The state of a world as it begins. */
 export const beginning = (began: Beginning): WorldState => ({
-  clock: { start: began.startTime === null ? platformTime() : instant(began.startTime), frozen: began.startTime !== null, advanced: 0 },
+  clock: {
+    start: began.startTime === null ? platformTime() : clockInstant(began.startTime),
+    frozen: began.startTime !== null,
+    advanced: 0,
+  },
   ids: seeded(began.seed),
   readings: began.readings,
   transitions: 0,

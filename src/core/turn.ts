@@ -5,7 +5,7 @@ import { note } from './history.ts';
 import { type IdState, type Ids, idSource } from './ids.ts';
 import type { Persona, Provider } from './provider.ts';
 import { asking } from './reading.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, sentence } from './refusal.ts';
 import { collection, sceneOf } from './resource.ts';
 import type { Scene, Transition } from './scene.ts';
 import { keepState, stateIn, type WorldState } from './state.ts';
@@ -132,12 +132,31 @@ export class Turn {
   }
 }
 
+/** Every changed record is as its schema says. @throws Refusal `contract_violation` */
+function checkRecords(changes: readonly Change[], providers: ReadonlyMap<string, Provider>): void {
+  for (const [path, id, item] of changes) {
+    const [vendor = '', resource = ''] = path.split('/');
+    const provider = item === null ? undefined : providers.get(vendor);
+    const schema = provider?.resources[resource]?.schema;
+    const findings = schema === undefined ? [] : (provider?.schemas.findings(schema, item) ?? []);
+    if (findings.length === 0) continue;
+    const message = `The record ${id} of ${path} would break its schema: ${findings.map(sentence).join('; ')}`;
+    throw new Refusal('contract_violation', { message });
+  }
+}
+
 /** Runs work in a turn. @returns its result, and the ledger entry if anything changed */
-export async function turnResult<T>(before: Image, noted: Noted, work: (turn: Turn) => Promise<T>): Promise<TurnResult<T>> {
+export async function turnResult<T>(
+  before: Image,
+  noted: Noted,
+  providers: ReadonlyMap<string, Provider>,
+  work: (turn: Turn) => Promise<T>,
+): Promise<TurnResult<T>> {
   const draft = draftOf(before);
   const turn = new Turn(draft, before);
   const result = await work(turn);
   await turn.end(noted);
   const { changes } = draft;
+  checkRecords(changes, providers);
   return changes.length === 0 ? [result] : [result, { changes, requestId: noted.requestId }, draft.image()];
 }

@@ -1,6 +1,6 @@
 /** One isolated world: its data, clock, ids, readings and faults, and the turns that may change them. */
 import { agenda } from './agenda.ts';
-import { type ClockState, type Instant, lastInstant, now } from './clock.ts';
+import { type ClockState, type Instant, isBeyond, now } from './clock.ts';
 import type { Schemas } from './control/api.d.ts';
 import { Faults, faultsRecord } from './faults/armed.ts';
 import type { Bases } from './fixtures.ts';
@@ -88,17 +88,21 @@ export class World {
     return agenda.next(image, at) ? this.run(cause, work) : work(readingScene(image, cause, at));
   }
 
-  /** Sets the clock and returns what came due, in the order it fired. @throws Refusal `conflict` if it would go back, or too far */
-  turnClock(change: (before: ClockState) => ClockState): Promise<Transition[]> {
+  /**
+   * Sets the clock.
+   * @param answer what is made, within the transaction, of the clock and of what came due, in the order it fired
+   * @throws Refusal `conflict` if the clock would go back, or too far
+   */
+  turnClock<T>(change: (before: ClockState) => ClockState, answer: (clock: ClockState, fired: Transition[]) => T): Promise<T> {
     const noted = unnoted();
     return this.#change(noted, async (turn) => {
       const at = now(turn.state.clock);
       const next = change(turn.state.clock);
       if (now(next) < at) throw new Refusal('conflict', { message: 'The clock goes forward only; reset it to go back' });
-      if (now(next) > lastInstant) throw new Refusal('conflict', { message: 'The clock goes no further than the year 9999' });
+      if (isBeyond(next)) throw new Refusal('conflict', { message: 'The clock goes no further than the year 9989' });
       turn.state = { ...turn.state, clock: next };
       await turn.settle(now(next), noted.transitions, this.#providers);
-      return noted.transitions;
+      return answer(next, noted.transitions);
     });
   }
 
@@ -178,7 +182,7 @@ export class World {
 
   async #change<T>(noted: Noted, work: (turn: Turn) => Promise<T>): Promise<T> {
     try {
-      return await this.#store.turn((before) => turnResult(before, noted, work));
+      return await this.#store.turn((before) => turnResult(before, noted, this.#providers, work));
     } catch (error) {
       // The transaction was rolled back.
       noted.transitions.length = 0;

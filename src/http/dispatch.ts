@@ -30,22 +30,20 @@ export const dispatch: Stage = async (context, { method }) => {
   const { api, applied, asked, check, transitions, input, operationId, persona = null, requestId = null, world, worldId } = context;
   const perform = api?.implementation.operations[operationId ?? ''] as Perform;
   // The answer is validated inside the transaction, so that one that breaks the document changes nothing.
-  const checked = async (given: unknown) => {
-    const reply = await perform(input, given);
+  const checked = <Reply extends AnyReply>(reply: Reply): Reply => {
     check?.(reply);
     return reply;
   };
   if (api?.kind === 'vendor' && world) {
     const cause = { provider: api.implementation, actor: persona, asked, transitions, requestId };
-    const work = (scene: Scene) => checked(scene.context);
+    const work = async (scene: Scene) => checked(await perform(input, scene.context));
     const reads = method === 'GET' || method === 'HEAD';
     if (reads) context.reply = await world.read(cause, work);
     else context.reply = await (applied.has('dry-run') ? dryRun(world, cause, work) : world.run(cause, work));
     return;
   }
-  context.reply = await checked(
-    api?.implementation.context?.(worldId, (entered) => {
-      context.entered = entered;
-    }),
-  );
+  const entered = (named: typeof context.entered) => {
+    context.entered = named;
+  };
+  context.reply = checked(await perform(input, api?.implementation.context?.({ worldId, entered, checked })));
 };

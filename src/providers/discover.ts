@@ -7,6 +7,7 @@ import { freeze } from '../core/freeze.ts';
 import { magicOf } from '../core/magic.ts';
 import { authentication } from '../core/persona.ts';
 import type { Document, ProviderCode, Vendor } from '../core/provider.ts';
+import { schemasOf } from '../core/schemas.ts';
 
 /** The package's folder. */
 export const root = new URL('../../', import.meta.url);
@@ -56,7 +57,8 @@ const find = (): Promise<Vendor[]> =>
       const described = document(name);
       const { 'x-magic': magic, 'x-readings': readings = {}, 'x-personas': personas = [], 'x-values': values = {} } = described;
       const authenticate = authentication(personas, code.authenticate);
-      const implementation = { name, ...code, authenticate, personas, readings, magic: magicOf(magic), values: freeze(values) };
+      const told = { personas, readings, magic: magicOf(magic), values: freeze(values), schemas: schemasOf(described) };
+      const implementation = { name, ...code, authenticate, ...told };
       return { kind: 'vendor' as const, implementation, document: described, fixture: JSON.parse(fixture(name)) };
     }),
   );

@@ -30,5 +30,5 @@ export const plays: Plays = {
       return (await admin('GET', `/allpass/applicants/${id}/history?limit=1`)).body.items[0];
     },
   },
-  ways: { 'applicants.moveToFlow': [{ given: { flowId: '2' } }, { given: { flowId: 'nowhere' } }] },
+  given: { 'applicants.moveToFlow': [{ flowId: '2' }, { flowId: 'nowhere' }] },
 };

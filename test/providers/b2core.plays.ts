@@ -1,6 +1,6 @@
 /** How derived tests call B2Core. */
 import { expect } from 'vitest';
-import type { Plays, Way } from '../plays.ts';
+import type { Plays } from '../plays.ts';
 import type { Call } from '../story.ts';
 
 const api = '/api/v2';
@@ -11,12 +11,6 @@ async function check(admin: Call, transactionId: number): Promise<object> {
   const { data } = (await admin('GET', `${api}/monitoring/transactions?limit=1000`)).body;
   return data.reduce((newest: any, record: any) => (record.id > newest.id ? record : newest));
 }
-
-/** An update of a transaction, which `simulate` cannot take along. */
-const update = (fields: object): Way => ({
-  given: { update: fields },
-  call: ({ as }, id) => as('b2core-admin')('PUT', `${api}/transactions/${id}`, fields),
-});
 
 export const plays: Plays = {
   read: `${api}/applications`,
@@ -39,11 +33,14 @@ export const plays: Plays = {
       return check(admin, data.find((one: any) => decimals(one) >= value && decimals(one) <= to).transactionId);
     },
   },
-  ways: {
+  given: {
+    'requests.reject': [{ resolutionId: 4, data: ['Asked twice.'] }, { resolutionId: 99 }, { resolutionId: 1, resolutionType: 99 }],
     'transactions.update': [
-      update({ dealingStatus: 'approved', complianceStatus: 'approved' }),
-      update({ complianceStatus: 'declined' }),
-      update({ verificationStatus: 'approved' }),
+      { dealingStatus: 'approved', complianceStatus: 'approved' },
+      { complianceStatus: 'declined' },
+      { verificationStatus: 'approved' },
+      { resultDate: '2026-02-30 12:00:00' },
+      { commission: '1.5' },
     ],
   },
   arrange: {

@@ -24,5 +24,5 @@ export const plays: Plays = {
       return (await admin('GET', `${requests}/withdrawal/${id}`)).body.logs.at(-1);
     },
   },
-  ways: { 'requests.reject': [{ given: { comment: 'too late' } }] },
+  given: { 'requests.reject': [{ comment: 'too late' }] },
 };

@@ -126,14 +126,17 @@ test('a comment of 500 characters is kept whole, and unknown fields pass, whatev
   expect(rejected.logs.at(-1).comment).toBe(comment);
 });
 
-test('what simulate is given and is no comment is refused or not kept', async () => {
+test('simulate takes a comment along with a decision, and refuses anything else', async () => {
   const story = begin();
   const admin = story.as(key);
   expect((await simulated(story, 'abcd1234', 'reject', { given: { comment: { a: 1 } } })).status).toBe(400);
-  expect((await simulated(story, 'abcd1234', 'reject', { given: { comment: ['a'], status: 'approved' } })).status).toBe(200);
+  expect((await simulated(story, 'abcd1234', 'reject', { given: { comment: ['a'] } })).status).toBe(400);
+  expect((await simulated(story, 'abcd1234', 'reject', { given: { comment: 'a', status: 'approved' } })).status).toBe(400);
+  expect((await fetched(admin, 'abcd1234')).status).toBe('pending');
+  expect((await simulated(story, 'abcd1234', 'reject', { given: { comment: 'a' } })).status).toBe(200);
   const rejected = await fetched(admin, 'abcd1234');
   expect(rejected.status).toBe('rejected');
-  expect(rejected.logs.at(-1)).toEqual({ event: 'reject', timestamp: now, admin: 'Grace Lim' });
+  expect(rejected.logs.at(-1)).toEqual({ event: 'reject', timestamp: now, admin: 'Grace Lim', comment: 'a' });
 });
 
 test.each([

@@ -1089,6 +1089,8 @@ export interface components {
             to?: components["schemas"]["Status"];
             /** @description Role the caller must have. */
             by?: string;
+            /** @description Schema in the vendor's document of what may be sent along with it. */
+            given?: string;
             /** @description Conditions beyond the status. */
             guards?: string[];
             /** @description One step of several in the same status, before another event is let happen. */
@@ -1791,7 +1793,7 @@ export interface operations {
                     seed?: number;
                     /**
                      * Format: date-time
-                     * @description ISO 8601 instant at which the world's clock stands still; without, it runs with real time.
+                     * @description RFC 3339 instant at which the world's clock stands still; without, it runs with real time.
                      */
                     startTime?: string;
                     readings?: components["schemas"]["Switches"];
@@ -2146,7 +2148,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: date-time
-                     * @description ISO 8601 instant, not before the present one.
+                     * @description RFC 3339 instant, not before the present one.
                      */
                     now?: string;
                     /** @description Whether it is to stand still. */
@@ -2232,7 +2234,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: date-time
-                     * @description ISO 8601 instant, not before the present one.
+                     * @description RFC 3339 instant, not before the present one.
                      */
                     to?: string;
                     /** @description Time span, such as 60s, 2h or 20d. */
@@ -2952,9 +2954,12 @@ export interface operations {
                 "application/json": {
                     /** @description Name of the persona who acts. */
                     as?: string;
-                    /** @description What comes along with the event, as a vendor call would bring it. */
+                    /**
+                     * @description What comes along with the event, in the words of the vendor's call. Without, what the vendor's document gives as an
+                     *     example, where the event needs anything.
+                     */
                     given?: {
-                        [key: string]: string | string[];
+                        [key: string]: unknown;
                     };
                 };
             };

@@ -359,6 +359,16 @@ export interface components {
             /** @description Id of the flow, as a string (`"2"`). The name of a flow is taken too, which is assumed. */
             flowId: string;
         };
+        /** @description What is sent along with a move to a flow. */
+        FlowMove: {
+            /** @description Id or name of the flow; the applicant's own unless given. */
+            flowId?: string;
+        };
+        /** @description What an officer sends along with a review or decision. */
+        ReviewComment: {
+            /** @description What the officer has to say; kept in the review. */
+            comment?: string;
+        };
         /** @description Wishes for a token. */
         CreateToken: {
             /** @description Language of the verification pages, for example `en-US`. The sandbox takes any string. */

@@ -4,7 +4,7 @@ import { iso, span } from '../../core/clock.ts';
 import { holder } from './documents.ts';
 import { flowGiven } from './flows.ts';
 import { begun, isOwnPart, notPassed, passed, stillPassed } from './progress.ts';
-import type { Context, Given, resources, Scene, Schemas } from './resources.ts';
+import type { Context, Moving, Reviewing, resources, Schemas } from './resources.ts';
 import { byOfficer, bySystem, restarted, type Turn } from './reviews.ts';
 
 type Applicant = Schemas['Applicant'];
@@ -12,7 +12,7 @@ type Change = Partial<Omit<Applicant, 'id' | 'status'>>;
 
 /** The changes of an event, with its time. */
 const dated =
-  (change: (applicant: Applicant, scene: Scene) => Change | Promise<Change>) =>
+  <Scene extends Context>(change: (applicant: Applicant, scene: Scene) => Change | Promise<Change>) =>
   async (applicant: Applicant, scene: Scene): Promise<Change> => ({ ...(await change(applicant, scene)), updatedAt: iso(scene.now) });
 
 const started = dated((applicant, { values }) => {
@@ -40,24 +40,24 @@ const held = dated((applicant, scene) => ({
   review: { ...applicant.review, warnings: 'A check was not decided; it needs a manual look.' },
 }));
 
-const reviewed = dated((applicant, scene) => {
+const reviewed = dated((applicant, scene: Reviewing) => {
   const review = byOfficer(applicant, 'IN_REVIEW', scene);
   return { review: { ...review, details: scene.given.comment ?? review.details } };
 });
 
 const approved = (turn: Turn) =>
-  dated((applicant, scene) => ({
+  dated((applicant, scene: Reviewing) => ({
     servicesData: passed(applicant.servicesData, scene),
     review: { ...turn(applicant, 'APPROVED', scene), comment: scene.given.comment ?? null },
   }));
 
 const rejected = (turn: Turn) =>
-  dated((applicant, scene) => ({
+  dated((applicant, scene: Reviewing) => ({
     servicesData: notPassed(applicant.servicesData, 'REJECTED', scene.given.comment ?? 'The check was not passed.'),
     review: { ...turn(applicant, 'REJECTED', scene), comment: scene.given.comment ?? null },
   }));
 
-const moved = dated(async (applicant, scene) => {
+const moved = dated(async (applicant, scene: Moving) => {
   const flow = (await flowGiven(applicant, scene)) ?? applicant.flow;
   return { flow, flowId: flow.id, review: restarted(applicant, scene), servicesData: stillPassed(applicant.servicesData, flow) };
 });
@@ -79,4 +79,4 @@ export const effects = {
     schedule: dated((_, { now }) => ({ scheduledDeletionDate: iso(now + span('20d')) })),
     restore: dated(() => ({ scheduledDeletionDate: null })),
   },
-} satisfies Effects<typeof resources, Schemas, Context, Given>;
+} satisfies Effects<typeof resources, Schemas, Context>;

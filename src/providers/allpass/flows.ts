@@ -1,6 +1,6 @@
 /** Finds flows by name, or by the body of a move to a flow. */
 import { Refusal } from '../../core/refusal.ts';
-import type { Context, Scene, Schemas } from './resources.ts';
+import type { Context, Moving, Schemas } from './resources.ts';
 
 /** @throws Refusal `invalid_request` if there is none */
 export async function flowNamed(name: string, { flows }: Context): Promise<Schemas['Flow']> {
@@ -10,7 +10,7 @@ export async function flowNamed(name: string, { flows }: Context): Promise<Schem
 }
 
 /** The flow with this id, else with this name; the applicant's own if none is given. */
-export async function flowGiven({ flow }: Schemas['Applicant'], { flows, given }: Scene): Promise<Schemas['Flow'] | undefined> {
+export async function flowGiven({ flow }: Schemas['Applicant'], { flows, given }: Moving): Promise<Schemas['Flow'] | undefined> {
   const { flowId = String(flow.id) } = given;
   const { items } = await flows.find({});
   return items.find(({ id }) => String(id) === flowId) ?? items.find(({ name }) => name === flowId);

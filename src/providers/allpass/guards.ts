@@ -2,7 +2,7 @@
 import { Refusal } from '../../core/refusal.ts';
 import type { Persona } from './api.d.ts';
 import { flowGiven } from './flows.ts';
-import type { Context, Scene, Schemas } from './resources.ts';
+import type { Context, Moving, Schemas } from './resources.ts';
 
 type Applicant = Schemas['Applicant'];
 
@@ -29,7 +29,7 @@ export const guards = {
           event: 'moveToFlow',
           from: ['ACTIVE'],
         }),
-  'known-flow': async (applicant: Applicant, scene: Scene) =>
+  'known-flow': async (applicant: Applicant, scene: Moving) =>
     (await flowGiven(applicant, scene)) ? undefined : new Refusal('not_found', { message: `There is no flow '${scene.given.flowId}'` }),
   'goes-on-when-moved': (_: Applicant, { reading }: Context) =>
     unless(reading('moved-status') === 'INCOMPLETE', 'A move to a flow begins again at INIT'),

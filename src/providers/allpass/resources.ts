@@ -13,12 +13,10 @@ export const resources = {
   cryptoChecks: { schema: 'CryptoCheck', key: 'id', indexes: [['address'], ['txHash']] },
 } as const satisfies Record<string, AnyResource>;
 
-/** Data sent with an event: the flow of a move, the comment of a review or decision. */
-export interface Given {
-  flowId?: string | undefined;
-  comment?: string | undefined;
-}
+export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values>;
 
-export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values, Given>;
+/** The context of an effect or guard, with the flow that a move names. */
+export type Moving = Context & { given: Schemas['FlowMove'] };
 
-export type Scene = Context & { given: Given };
+/** The context of an effect, with what an officer or the system says. */
+export type Reviewing = Context & { given: Schemas['ReviewComment'] };

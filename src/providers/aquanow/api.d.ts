@@ -121,6 +121,11 @@ export interface components {
             action: "BALANCE/WITHDRAW";
             payload: components["schemas"]["NewPayload"];
         };
+        /** @description What a reviewer sends along with a decision. */
+        ReviewComment: {
+            /** @description What the reviewer has to say; kept in the review record. */
+            comment?: string;
+        };
         /** @description One reviewer's decision. */
         ReviewRecord: {
             /**

@@ -1,13 +1,13 @@
 /** Fields that Aquanow's events change besides the status. */
 import type { Effects } from '../../core/binding.ts';
 import { iso } from '../../core/clock.ts';
-import type { Context, Given, resources, Schemas } from './resources.ts';
+import type { Context, resources, Schemas } from './resources.ts';
 
 type Verdict = Schemas['ReviewRecord']['status'];
 
 const reviewed =
   (status: Verdict) =>
-  ({ reviewRecords, username }: Schemas['Approval'], { actor, now, given }: Context & { given: Given }) => ({
+  ({ reviewRecords, username }: Schemas['Approval'], { actor, now, given }: Context & { given: Schemas['ReviewComment'] }) => ({
     reviewRecords: [
       ...reviewRecords,
       { reviewedAt: iso(now), comment: given.comment ?? '', reviewedBy: actor?.username ?? username, status },
@@ -16,4 +16,4 @@ const reviewed =
 
 export const effects = {
   approvals: { approve: reviewed('APPROVED'), reject: reviewed('REJECTED') },
-} satisfies Effects<typeof resources, Schemas, Context, Given>;
+} satisfies Effects<typeof resources, Schemas, Context>;

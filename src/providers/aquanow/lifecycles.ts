@@ -8,8 +8,8 @@ export const approval = {
   field: 'status',
   initial: 'PENDING',
   events: {
-    approve: { from: ['PENDING'], to: 'APPROVED', by: 'approver', guards: ['not-ones-own'] },
-    reject: { from: ['PENDING'], to: 'REJECTED', by: 'approver', guards: ['not-ones-own'] },
+    approve: { from: ['PENDING'], to: 'APPROVED', by: 'approver', given: 'ReviewComment', guards: ['not-ones-own'] },
+    reject: { from: ['PENDING'], to: 'REJECTED', by: 'approver', given: 'ReviewComment', guards: ['not-ones-own'] },
     cancel: { from: ['PENDING'], to: 'CANCELLED', by: 'requester' },
   },
 } as const satisfies Lifecycle<Approval['status'], keyof Approval>;

@@ -20,7 +20,8 @@ async function scope({ actor, users, reading }: Context): Promise<Where> {
 function startOf(startTime: string, now: number): string {
   let start: number;
   try {
-    start = instant(startTime);
+    // A plus that is not escaped in a query arrives as a space.
+    start = instant(startTime.replace(' ', '+'));
   } catch {
     throw new Refusal('invalid_query');
   }

@@ -19,9 +19,4 @@ export const resources = {
   },
 } as const satisfies Record<string, AnyResource>;
 
-/** Data sent with an event. */
-export interface Given {
-  comment?: string | undefined;
-}
-
-export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values, Given>;
+export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values>;

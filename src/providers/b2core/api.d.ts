@@ -392,6 +392,11 @@ export interface components {
         Approval: {
             data?: components["schemas"]["CommentsToAdd"];
         };
+        /**
+         * @example {
+         *       "resolutionId": 1
+         *     }
+         */
         Rejection: {
             /** @description The id of the resolution, the reason for rejecting. */
             resolutionId: number;
@@ -535,6 +540,9 @@ export interface components {
         /**
          * @description The fields of a transaction that can be updated, as in `Transaction`. Deposits only: `verificationStatus`. Withdrawals only: `dealingStatus`
          *     and `complianceStatus`. Deposits and withdrawals: `resultDate`.
+         * @example {
+         *       "internalComment": "Lorem ipsum dolor sit amet"
+         *     }
          */
         TransactionUpdate: {
             verificationStatus?: components["schemas"]["Verdict"];

@@ -4,21 +4,20 @@ import type { Effects } from '../../core/binding.ts';
 import { isoOffset, sqlTime } from '../../core/clock.ts';
 import { inapplicable } from './guards.ts';
 import { verdictOf } from './monitoring.ts';
-import type { Context, Given, resources, Schemas } from './resources.ts';
+import type { Context, resources, Schemas } from './resources.ts';
 
-type Scene = Context & { given: Given };
 type Request = Schemas['Request'];
 type Transaction = Schemas['Transaction'];
 
 /** A decimal string with the 18 decimals of answers. */
 const decimal = (value: string) => Big(value).toFixed(18);
 
-const touched = (_: unknown, { now }: Scene) => ({ updateTime: isoOffset(now) });
+const touched = (_: unknown, { now }: Context) => ({ updateTime: isoOffset(now) });
 
-const ended = (_: unknown, { now }: Scene) => ({ updateTime: isoOffset(now), processedTime: isoOffset(now) });
+const ended = (_: unknown, { now }: Context) => ({ updateTime: isoOffset(now), processedTime: isoOffset(now) });
 
 /** Adds an amount to the balance of the account on one side of a transaction. */
-async function book({ clients }: Scene, { clientId }: Transaction, side: Transaction['creditDetails'], sign: 1 | -1): Promise<void> {
+async function book({ clients }: Context, { clientId }: Transaction, side: Transaction['creditDetails'], sign: 1 | -1): Promise<void> {
   if (!side) return;
   const { accounts } = await clients.get(clientId);
   const balance = (account: Schemas['Account']) => decimal(Big(account.currentBalance).plus(Big(side.amount).times(sign)).toFixed(18));
@@ -29,7 +28,7 @@ async function book({ clients }: Scene, { clientId }: Transaction, side: Transac
 }
 
 /** A transaction that is done changes the balances, so that an audit still adds up. */
-async function done(transaction: Transaction, scene: Scene) {
+async function done(transaction: Transaction, scene: Context) {
   await book(scene, transaction, transaction.creditDetails, 1);
   await book(scene, transaction, transaction.debitDetails, -1);
   const dated = transaction.type === 'deposit' || transaction.type === 'withdrawal';
@@ -37,21 +36,20 @@ async function done(transaction: Transaction, scene: Scene) {
 }
 
 /** A decision keeps its comments on the request and moves the request's transaction. */
-const decided = (event: 'approve' | 'reject') => async (request: Request, scene: Scene) => {
-  const { given, now, transactions } = scene;
-  const { transactionId, comments } = request;
+async function decided({ transactionId, comments }: Request, event: 'approve' | 'reject', data: string[], { now, transactions }: Context) {
   if (transactionId !== null && (await transactions.may(transactionId, event))) await transactions.fire(transactionId, event);
-  return {
-    comments: [...comments, ...[given.comments ?? []].flat()],
-    updateTime: isoOffset(now),
-    ...(event === 'reject' && { resolution: given.resolution ?? request.resolution }),
-  };
+  return { comments: [...comments, ...data], updateTime: isoOffset(now) };
+}
+
+const rejected = async (request: Request, scene: Context & { given: Schemas['Rejection'] }) => {
+  const { resolutionId, data = [] } = scene.given;
+  const { id, type } = await scene.resolutions.get(resolutionId);
+  return { ...(await decided(request, 'reject', data, scene)), resolution: { id, type } };
 };
 
 const decimals = ['providerCommission', 'commission', 'foreignExchangeRate'] as const;
 
-function updated(transaction: Transaction, { given, now, values }: Scene) {
-  const update = given.update ?? {};
+function updated(transaction: Transaction, { given: update, now, values }: Context & { given: Schemas['TransactionUpdate'] }) {
   const dropped: string[] = inapplicable(transaction, update, values);
   const kept = Object.fromEntries(Object.entries(update).filter(([field]) => !dropped.includes(field))) as Partial<Transaction>;
   const padded = Object.fromEntries(decimals.flatMap((field) => (kept[field] === undefined ? [] : [[field, decimal(kept[field])]])));
@@ -59,7 +57,12 @@ function updated(transaction: Transaction, { given, now, values }: Scene) {
 }
 
 export const effects = {
-  requests: { submit: touched, take: touched, approve: decided('approve'), reject: decided('reject') },
+  requests: {
+    submit: touched,
+    take: touched,
+    approve: (request, scene) => decided(request, 'approve', scene.given.data ?? [], scene),
+    reject: rejected,
+  },
   transactions: {
     submit: touched,
     approve: touched,
@@ -85,4 +88,4 @@ export const effects = {
   monitoring: {
     answer: async ({ transactionId }, scene) => verdictOf(await scene.transactions.get(transactionId), scene),
   },
-} satisfies Effects<typeof resources, Schemas, Context, Given>;
+} satisfies Effects<typeof resources, Schemas, Context>;

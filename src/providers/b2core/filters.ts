@@ -1,5 +1,5 @@
 /** B2Core's list parameters as queries. */
-import { instant, isoOffset } from '../../core/clock.ts';
+import { instant, isoOffset, lastInstant } from '../../core/clock.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Condition, Query } from '../../core/store.ts';
 import type { Context } from './resources.ts';
@@ -29,9 +29,11 @@ export async function view<Name extends 'requests' | 'transactions' | 'monitorin
 function bound(text: string, up: number): string {
   try {
     // A plus that is not escaped in a query arrives as a space.
-    return isoOffset(instant(text.replace(' ', '+')) + up);
+    const at = instant(text.length === 10 ? `${text}T00:00:00Z` : text.replace(' ', '+'));
+    return isoOffset(Math.min(at + up, lastInstant));
   } catch {
-    throw new Refusal('invalid_request', { findings: [{ path: '/query/filter', message: `'${text}' is not an instant` }] });
+    const message = `'${text}' is neither a date nor an instant with a zone`;
+    throw new Refusal('invalid_request', { findings: [{ path: '/query/filter', message }] });
   }
 }
 

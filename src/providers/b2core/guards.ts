@@ -1,10 +1,12 @@
 /** Roles and guards that B2Core's life cycles name. */
+import { isInstant } from '../../core/clock.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Persona, Values } from './api.d.ts';
 import { verdictOf } from './monitoring.ts';
-import type { Context, Given, Schemas } from './resources.ts';
+import type { Context, Schemas } from './resources.ts';
 
 type Transaction = Schemas['Transaction'];
+type Updating = Context & { given: Schemas['TransactionUpdate'] };
 
 export const roles = {
   administrator: async ({ clientId }: { clientId: number }, { tag }: Persona, { clients }: Context) =>
@@ -22,6 +24,8 @@ const verdicts = ({ verificationStatus, dealingStatus, complianceStatus }: Trans
 
 const unless = (holds: boolean, message: string) => (holds ? undefined : new Refusal('invalid_request', { message }));
 
+const wrong = (field: string, message: string) => new Refusal('invalid_request', { findings: [{ path: `/body/${field}`, message }] });
+
 export const guards = {
   'settles-at-once': (_: Transaction, { reading }: Context) =>
     unless(reading('approved-transaction') === 'done at once', 'Transactions are settled after 60 s'),
@@ -29,8 +33,20 @@ export const guards = {
     unless(type === 'withdrawal', `Only withdrawals are held and refunded; this is of type ${type}`),
   'deposit-or-withdrawal': ({ type }: Transaction) =>
     unless(type === 'deposit' || type === 'withdrawal', `Only deposits and withdrawals can be checked; this is of type ${type}`),
-  'applicable-fields': (transaction: Transaction, { given, reading, values }: Context & { given: Given }) => {
-    const fields = inapplicable(transaction, given.update ?? {}, values);
+  /** The resolution exists, is enabled, and has the type given. */
+  'known-resolution': async (_: Schemas['Request'], { given, resolutions, reading }: Context & { given: Schemas['Rejection'] }) => {
+    const { resolutionId, resolutionType } = given;
+    const resolution = await resolutions.first({ id: resolutionId });
+    if (!resolution) return wrong('resolutionId', `there is no resolution ${resolutionId}`);
+    const { enabled, type } = resolution;
+    if (!enabled) return wrong('resolutionId', `resolution ${resolutionId} is disabled`);
+    if (resolutionType === undefined || resolutionType === type || reading('resolution-type') !== 'must fit') return undefined;
+    return wrong('resolutionType', `resolution ${resolutionId} is of type ${type}`);
+  },
+  'existing-date': (_: Transaction, { given: { resultDate } }: Updating) =>
+    resultDate === undefined || isInstant(`${resultDate}Z`) ? undefined : wrong('resultDate', `there is no ${resultDate}`),
+  'applicable-fields': (transaction: Transaction, { given, reading, values }: Updating) => {
+    const fields = inapplicable(transaction, given, values);
     if (fields.length === 0 || reading('inapplicable-field') === 'ignored') return undefined;
     return new Refusal('invalid_request', {
       findings: fields.map((field) => ({ path: `/body/${field}`, message: `does not apply to a ${transaction.type}` })),

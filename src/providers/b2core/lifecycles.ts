@@ -11,8 +11,15 @@ export const request = {
   events: {
     submit: { from: [127], to: 0 },
     take: { from: [0], to: 3 },
-    approve: { from: [0, 3], also: { from: [127], reading: 'decide-new', is: 'allowed' }, to: 1, by: 'administrator' },
-    reject: { from: [0, 3], also: { from: [127], reading: 'decide-new', is: 'allowed' }, to: 2, by: 'administrator' },
+    approve: { from: [0, 3], also: { from: [127], reading: 'decide-new', is: 'allowed' }, to: 1, by: 'administrator', given: 'Approval' },
+    reject: {
+      from: [0, 3],
+      also: { from: [127], reading: 'decide-new', is: 'allowed' },
+      to: 2,
+      by: 'administrator',
+      given: 'Rejection',
+      guards: ['known-resolution'],
+    },
   },
 } as const satisfies Lifecycle<Schemas['Request']['statusId'], keyof Schemas['Request']>;
 
@@ -39,8 +46,14 @@ export const transaction = {
     process: { from: ['hold'], to: 'inProgress', guards: ['withdrawal-only'] },
     refund: { from: ['hold', 'inProgress', 'refundFailed'], to: 'refund', guards: ['withdrawal-only'] },
     failRefund: { from: ['hold', 'inProgress'], to: 'refundFailed', guards: ['withdrawal-only'] },
-    update: { from: open, by: 'administrator', guards: ['applicable-fields'], followedBy: ['passDepartments', 'failDepartments'] },
-    comment: { from: [...open, ...final], by: 'administrator' },
+    update: {
+      from: open,
+      by: 'administrator',
+      given: 'TransactionUpdate',
+      guards: ['applicable-fields', 'existing-date'],
+      followedBy: ['passDepartments', 'failDepartments'],
+    },
+    comment: { from: [...open, ...final], by: 'administrator', given: 'TransactionUpdate' },
     check: { from: [...open, ...final], by: 'administrator', guards: ['deposit-or-withdrawal'] },
     passDepartments: { from: ['pending'], to: 'inProgress', guards: ['departments-approved'] },
     failDepartments: { from: ['pending'], to: 'rejected', guards: ['department-declined'] },

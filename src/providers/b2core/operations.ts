@@ -3,7 +3,6 @@ import Negotiator from 'negotiator';
 import { isoOffset } from '../../core/clock.ts';
 import { statuses } from '../../core/lifecycle.ts';
 import type { Input, Operations } from '../../core/operation.ts';
-import { Refusal } from '../../core/refusal.ts';
 import type { Where } from '../../core/store.ts';
 import type { operations as Documented } from './api.d.ts';
 import { audit } from './audit.ts';
@@ -35,26 +34,13 @@ async function updateRequest(id: number, update: Schemas['RequestUpdate'], conte
 async function updateTransaction(id: number, update: Schemas['TransactionUpdate'], context: Context) {
   const transactions = await view(context, 'transactions');
   const event = Object.keys(update).join() === 'internalComment' ? 'comment' : 'update';
-  return { status: 200 as const, body: await transactions.fire(id, event, { update }) };
+  return { status: 200 as const, body: await transactions.fire(id, event, update) };
 }
 
 async function updateType(id: number, { caption, ...update }: Schemas['TransactionTypeUpdate'], headers: Headers, context: Context) {
   const { captions } = await context.transactionTypes.get(id);
   const renamed = caption === undefined ? {} : { captions: { ...captions, [language(headers)]: caption } };
   return { status: 200 as const, body: captioned(await context.transactionTypes.edit(id, { ...update, ...renamed }), headers) };
-}
-
-/** @throws Refusal `invalid_request` unless the resolution exists, is enabled, and has the type given */
-async function resolutionOf({ resolutionId, resolutionType }: Schemas['Rejection'], { resolutions, reading }: Context) {
-  const refuse = (field: string, message: string) => new Refusal('invalid_request', { findings: [{ path: `/body/${field}`, message }] });
-  const resolution = await resolutions.first({ id: resolutionId });
-  if (!resolution) throw refuse('resolutionId', `there is no resolution ${resolutionId}`);
-  if (!resolution.enabled) throw refuse('resolutionId', `resolution ${resolutionId} is disabled`);
-  const { id, type } = resolution;
-  if (resolutionType !== undefined && resolutionType !== type && reading('resolution-type') === 'must fit') {
-    throw refuse('resolutionType', `resolution ${id} is of type ${type}`);
-  }
-  return { id, type };
 }
 
 /** Statuses of the transactions that are listed. */
@@ -86,13 +72,11 @@ export const operations: Operations<Documented, Context> = {
     return { status: 200, body: { clintId: clientId, result: await audit(clientId, context) } };
   },
   approveApplication: async ({ path, body }, context) => {
-    await (await view(context, 'requests')).fire(path.applicationId, 'approve', { comments: body?.data });
+    await (await view(context, 'requests')).fire(path.applicationId, 'approve', body);
     return { status: 204 };
   },
   rejectApplication: async ({ path, body }, context) => {
-    const requests = await view(context, 'requests');
-    await requests.get(path.applicationId);
-    await requests.fire(path.applicationId, 'reject', { comments: body.data, resolution: await resolutionOf(body, context) });
+    await (await view(context, 'requests')).fire(path.applicationId, 'reject', body);
     return { status: 204 };
   },
 

@@ -42,11 +42,4 @@ export const resources = {
   resolutions: { schema: 'Resolution', key: 'id' },
 } as const satisfies Record<string, AnyResource>;
 
-/** Data sent with an event: comments and resolution of a decision, fields of an update. */
-export interface Given {
-  comments?: string[] | undefined;
-  resolution?: Schemas['ResolutionReference'];
-  update?: Schemas['TransactionUpdate'];
-}
-
-export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values, Given>;
+export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values>;

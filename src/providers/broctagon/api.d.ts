@@ -331,6 +331,11 @@ export interface components {
             /** @description Number of approvals the request needs. The property is not in the vendor's page. */
             total_steps: number;
         };
+        /** @description What an administrator sends along with a decision. */
+        DecisionComment: {
+            /** @description What the administrator has to say; kept in the log. */
+            comment?: string;
+        };
         /** @description Something that happened to the request. */
         LogEntry: {
             /**

@@ -1,23 +1,21 @@
 /** Fields that Broctagon's events change besides the status. */
 import type { Effects } from '../../core/binding.ts';
 import { sqlTime } from '../../core/clock.ts';
-import type { Context, Given, resources, Schemas } from './resources.ts';
+import type { Context, resources, Schemas } from './resources.ts';
 
 type Request = Schemas['Request'];
-type Scene = Context & { given: Given };
+type Scene = Context & { given: Schemas['DecisionComment'] };
 
 /** The changes of an approval or rejection on a request of any type. It releases the lock of an identity check. */
 function noted(event: 'approve' | 'reject', request: Request, { actor, given: { comment }, magic, now }: Scene) {
   const timestamp = sqlTime(now);
-  // `simulate` may send anything.
-  const said = typeof comment === 'string' ? comment : undefined;
-  const admin = magic<{ admin: string }>('LogEntry.comment', said)?.admin ?? actor?.admin ?? 'System';
+  const admin = magic<{ admin: string }>('LogEntry.comment', comment)?.admin ?? actor?.admin ?? 'System';
   return {
     timestamp,
     auto: admin === 'System',
     pre_step: request.flow.current,
     pre_event: event,
-    logs: [...request.logs, { event, timestamp, admin, ...(said !== undefined && { comment: said }) }],
+    logs: [...request.logs, { event, timestamp, admin, ...(comment !== undefined && { comment }) }],
     ...(request.type === 'kyc' && request.locked && { locked: false, unlock_time: timestamp }),
   };
 }
@@ -43,4 +41,4 @@ export const effects = {
     }),
     reject: (request, scene) => ({ ...noted('reject', request, scene), ...reviewed(request, scene) }),
   },
-} satisfies Effects<typeof resources, Schemas, Context, Given>;
+} satisfies Effects<typeof resources, Schemas, Context>;

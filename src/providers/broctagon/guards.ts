@@ -1,6 +1,6 @@
 /** Roles and guards that Broctagon's life cycles name. */
 import { Refusal } from '../../core/refusal.ts';
-import type { Context, Given, Schemas } from './resources.ts';
+import type { Context, Schemas } from './resources.ts';
 
 type Request = Schemas['Request'];
 
@@ -23,7 +23,7 @@ export const guards = {
       isLast(request, context),
       `Cannot approve: this is step ${request.flow.current} of ${request.flow.total_steps}, it would have to be approveStep`,
     ),
-  'nobody-was-faster': (_: Request, { given, magic }: Context & { given: Given }) =>
+  'nobody-was-faster': (_: Request, { given, magic }: Context & { given: Schemas['DecisionComment'] }) =>
     unless(
       !magic<{ faster: boolean }>('RejectWithdrawalBody.comment', given.comment)?.faster,
       'Cannot reject: another administrator was faster',

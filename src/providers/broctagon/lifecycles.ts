@@ -7,8 +7,8 @@ export const request = {
   field: 'status',
   initial: 'pending',
   events: {
-    approveStep: { from: ['pending'], repeats: true, by: 'administrator', guards: ['more-steps-to-come'] },
-    approve: { from: ['pending'], to: 'approved', by: 'administrator', guards: ['last-step'] },
-    reject: { from: ['pending'], to: 'rejected', by: 'administrator', guards: ['nobody-was-faster'] },
+    approveStep: { from: ['pending'], repeats: true, by: 'administrator', given: 'DecisionComment', guards: ['more-steps-to-come'] },
+    approve: { from: ['pending'], to: 'approved', by: 'administrator', given: 'DecisionComment', guards: ['last-step'] },
+    reject: { from: ['pending'], to: 'rejected', by: 'administrator', given: 'DecisionComment', guards: ['nobody-was-faster'] },
   },
 } as const satisfies Lifecycle<Schemas['Status'], keyof Schemas['Request']>;

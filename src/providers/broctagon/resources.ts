@@ -10,9 +10,4 @@ export const resources = {
   requests: { schema: 'Request', key: 'id', lifecycles: [request] },
 } as const satisfies Record<string, AnyResource>;
 
-/** Data sent with an event. */
-export interface Given {
-  comment?: string | undefined;
-}
-
-export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values, Given>;
+export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values>;

@@ -7,4 +7,4 @@ const decided = (_: Schemas['Payout'], { actor, now }: Context) => ({ decidedBy:
 
 export const effects = {
   payouts: { release: decided, stop: decided },
-} satisfies Effects<typeof resources, Schemas, Context, unknown>;
+} satisfies Effects<typeof resources, Schemas, Context>;

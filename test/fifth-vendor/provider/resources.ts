@@ -10,4 +10,4 @@ export const resources = {
   payouts: { schema: 'Payout', key: 'id', lifecycles: [payout], indexes: [['account']] },
 } as const satisfies Record<string, AnyResource>;
 
-export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values, unknown>;
+export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values>;
