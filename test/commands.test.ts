@@ -41,6 +41,7 @@ const withoutCommand: Record<string, string> = {
   listLifecycles: 'a table to read: docs, and `next` for one record',
   listPersonas: '`start` prints them',
   listVendors: '`start` prints them',
+  listInvariants: 'a table to read: docs; a refusal names the invariant',
   listMagicValues: 'a table to read: docs',
   listReadings: 'a table to read: docs; programs switch readings',
   switchReadings: 'programs do, per test: `world.switch`',

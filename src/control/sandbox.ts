@@ -31,6 +31,14 @@ export const sandbox = {
     ),
   }),
   listVendors: (_, { vendors }) => ({ status: 200, body: vendors.map(addressOf) }),
+  listInvariants: (_, { vendors }) => ({
+    status: 200,
+    body: vendors.flatMap(({ implementation: { name: provider, invariants = {} } }) =>
+      Object.entries(invariants).flatMap(([resource, all]) =>
+        Object.entries(all).map(([name, { says }]) => ({ provider, resource, name, says })),
+      ),
+    ),
+  }),
   listMagicValues: (_, { vendors }) => ({
     status: 200,
     body: vendors.flatMap(({ implementation, document }) =>

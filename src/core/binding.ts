@@ -1,6 +1,6 @@
 /** Types that bind a provider's tables (resources, calls, effects) to the schemas and operations of its document. */
 import type { Input } from './operation.ts';
-import type { AnyResource, Persona } from './provider.ts';
+import type { AnyResource, Invariant, Persona } from './provider.ts';
 import type { Facts } from './scene.ts';
 import type { Item, Query, Where } from './store.ts';
 
@@ -10,6 +10,13 @@ type StatusFieldOf<R> =
   LifecycleOf<R> extends infer L ? (L extends { presence: object } ? never : L extends { field: infer F } ? F : never) : never;
 type AnyFieldOf<R> = LifecycleOf<R> extends infer L ? (L extends { field: infer F } ? F : never) : never;
 type KeyOf<R> = R extends { key: infer K } ? K : never;
+
+/** Invariants of a provider, by resource and name. */
+export type Invariants<Resources, Schemas, Context> = {
+  [Name in keyof Resources]?: Resources[Name] extends { schema: infer S extends keyof Schemas }
+    ? Record<string, Invariant<Schemas[S], Context, keyof Resources & string>>
+    : never;
+};
 
 /** What is sent along with an event, by the schema that its life cycle names. */
 type GivenOf<R, Event, Schemas> =

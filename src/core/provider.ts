@@ -37,6 +37,15 @@ export type AnyRole = (item: Item, actor: Persona, context: unknown) => boolean 
 /** The reason against an event on a record, if there is one. */
 export type AnyGuard = (item: Item, context: unknown) => Refusal | undefined | Promise<Refusal | undefined>;
 
+/** What must hold for a record whenever a transaction ends that changed it. */
+export interface Invariant<Record = never, Context = never, Resource extends string = string> {
+  /** The sentence that a person reads. */
+  says: string;
+  /** Where the record holds the id of another one: a change of that one is checked too. */
+  over?: { field: string; resource: Resource };
+  holds(record: Record, context: Context): boolean | Promise<boolean>;
+}
+
 /** What the wording of a refusal may depend on. */
 export interface Circumstances {
   reading: Ask;
@@ -101,6 +110,8 @@ export interface ProviderCode extends Omit<Implementation, 'name' | 'authenticat
   roles: Readonly<Record<string, (item: never, actor: never, context: never) => boolean | Promise<boolean>>>;
   /** Conditions besides the status, named by life cycles in `guards`. */
   guards: Readonly<Record<string, (item: never, context: never) => Refusal | undefined | Promise<Refusal | undefined>>>;
+  /** By resource and name; checked at the end of each transaction. */
+  invariants?: Readonly<Record<string, Readonly<Record<string, Invariant>>>>;
 }
 
 /** The schemas of a document, each by its name. */

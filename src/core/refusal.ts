@@ -33,6 +33,8 @@ export interface Details {
   from?: readonly Status[];
   /** Events that are legal in the status the record has. */
   allowed?: readonly string[];
+  /** Name of the invariant that would not hold. */
+  invariant?: string;
 }
 
 /** A status as the vendor spells it: text, a number, or null. */

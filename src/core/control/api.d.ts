@@ -79,6 +79,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invariants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the invariants
+         * @description What holds for every record, per vendor. A transaction that would break one is refused and names it.
+         */
+        get: operations["listInvariants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/magic": {
         parameters: {
             query?: never;
@@ -1102,6 +1122,16 @@ export interface components {
             /** @description Fires by itself at the instant in this field of the record. */
             at?: string;
         };
+        Invariant: {
+            /** @description Name of the vendor. */
+            provider: string;
+            /** @description Name of the resource. */
+            resource: string;
+            /** @description Name of the invariant. */
+            name: string;
+            /** @description What holds */
+            says: string;
+        };
         Persona: {
             /** @description Name of the vendor. */
             provider: string;
@@ -1669,6 +1699,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Vendor"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInvariants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invariants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invariant"][];
                 };
             };
             400: components["responses"]["BadRequest"];

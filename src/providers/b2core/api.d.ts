@@ -256,8 +256,8 @@ export interface paths {
         get: operations["getTransaction"];
         /**
          * Update a transaction
-         * @description Changes the fields sent. A field that does not apply to the type of the transaction is ignored. A final transaction takes
-         *     `internalComment` only. The status of the transaction does not change.
+         * @description Changes the fields sent. A field that does not apply to the type of the transaction is ignored. Final
+         *     transactions can be updated too, unless a reading says otherwise. The status of the transaction does not change.
          */
         put: operations["updateTransaction"];
         post?: never;
@@ -369,7 +369,7 @@ export interface components {
             statusId: components["schemas"]["RequestStatusId"];
             /** @description The colour that highlights the request, or null if it is not highlighted. */
             color: components["schemas"]["Colour"] | null;
-            /** @description The transaction that waits for this request. Deposits and withdrawals carry one, the other types null. */
+            /** @description The transaction that waits for this request. Deposits, withdrawals and transfers carry one, the other types null. */
             transactionId: number | null;
             /** @description One sentence for the notification. */
             text: string;
@@ -849,7 +849,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The transaction is final; only `internalComment` can still be changed. Nothing was changed. */
+        /** @description The update would leave the transaction in contradiction with itself or with its request. Nothing was changed. */
         TransactionConflict: {
             headers: {
                 [name: string]: unknown;
@@ -1701,6 +1701,7 @@ export type Schemas = components['schemas'];
 export interface Readings {
     "decide-new": "refused" | "allowed";
     "approved-transaction": "inProgress, done after 60 s" | "done at once";
+    "final-update": "allowed" | "internalComment only";
     "inapplicable-field": "ignored" | "refused";
     "department-verdicts": "no" | "all approved: inProgress, one declined: rejected";
     "check-answer": "at once" | "after 5 s";

@@ -27,17 +27,43 @@ async function book({ clients }: Context, { clientId }: Transaction, side: Trans
   await clients.edit(clientId, { accounts: booked });
 }
 
+/** The verdicts that departments owe a transaction: who approves it gives those that are still pending. */
+const cleared = ({ type }: Transaction) => ({
+  ...(type === 'deposit' && { verificationStatus: 'approved' as const }),
+  ...(type === 'withdrawal' && { dealingStatus: 'approved' as const, complianceStatus: 'approved' as const }),
+});
+
+const approved = (transaction: Transaction, scene: Context) => ({ ...touched(transaction, scene), ...cleared(transaction) });
+
 /** A transaction that is done changes the balances, so that an audit still adds up. */
 async function done(transaction: Transaction, scene: Context) {
   await book(scene, transaction, transaction.creditDetails, 1);
   await book(scene, transaction, transaction.debitDetails, -1);
   const dated = transaction.type === 'deposit' || transaction.type === 'withdrawal';
-  return { ...ended(transaction, scene), ...(dated && { resultDate: transaction.resultDate ?? sqlTime(scene.now) }) };
+  return {
+    ...ended(transaction, scene),
+    ...cleared(transaction),
+    ...(dated && { resultDate: transaction.resultDate ?? sqlTime(scene.now) }),
+  };
 }
+
+/** A transaction that comes to nothing after its request was approved takes the request back to an administrator. */
+async function undone(transaction: Transaction, scene: Context) {
+  const request = await scene.requests.first({ transactionId: transaction.transactionId });
+  if (request?.statusId === 1) await scene.requests.fire(request.id, 'reopen');
+  return ended(transaction, scene);
+}
+
+/** What a decision does to the transaction of a request: the first event that is allowed. */
+const consequences = { approve: ['approve', 'process'], reject: ['reject', 'refund'] } as const;
 
 /** A decision keeps its comments on the request and moves the request's transaction. */
 async function decided({ transactionId, comments }: Request, event: 'approve' | 'reject', data: string[], { now, transactions }: Context) {
-  if (transactionId !== null && (await transactions.may(transactionId, event))) await transactions.fire(transactionId, event);
+  for (const consequence of transactionId === null ? [] : consequences[event]) {
+    if (!(await transactions.may(transactionId as number, consequence))) continue;
+    await transactions.fire(transactionId as number, consequence);
+    break;
+  }
   return { comments: [...comments, ...data], updateTime: isoOffset(now) };
 }
 
@@ -62,23 +88,24 @@ export const effects = {
     take: touched,
     approve: (request, scene) => decided(request, 'approve', scene.given.data ?? [], scene),
     reject: rejected,
+    reopen: touched,
   },
   transactions: {
     submit: touched,
-    approve: touched,
+    approve: approved,
     reject: ended,
     cancel: ended,
     settle: done,
     settleAtOnce: done,
-    fail: ended,
+    fail: undone,
     interrupt: touched,
     resume: touched,
     complete: done,
     trade: touched,
     hold: touched,
     failHold: touched,
-    process: touched,
-    refund: ended,
+    process: approved,
+    refund: undone,
     failRefund: touched,
     update: updated,
     comment: updated,

@@ -27,6 +27,12 @@ const unless = (holds: boolean, message: string) => (holds ? undefined : new Ref
 const wrong = (field: string, message: string) => new Refusal('invalid_request', { findings: [{ path: `/body/${field}`, message }] });
 
 export const guards = {
+  'carries-a-transaction': ({ transactionId }: Schemas['Request']) =>
+    transactionId === null ? new Refusal('conflict', { message: 'The request carries no transaction that could fail' }) : undefined,
+  'not-declined': (transaction: Transaction) =>
+    verdicts(transaction).includes('declined')
+      ? new Refusal('conflict', { message: 'A department has declined the transaction' })
+      : undefined,
   'settles-at-once': (_: Transaction, { reading }: Context) =>
     unless(reading('approved-transaction') === 'done at once', 'Transactions are settled after 60 s'),
   'withdrawal-only': ({ type }: Transaction) =>

@@ -16,7 +16,14 @@ export const resources = {
     schema: 'Request',
     key: 'id',
     lifecycles: [request],
-    indexes: [inTime, ['statusId', ...inTime], ['statusId', 'type', ...inTime], ['clientId', ...inTime], ['type', ...inTime]],
+    indexes: [
+      inTime,
+      ['statusId', ...inTime],
+      ['statusId', 'type', ...inTime],
+      ['clientId', ...inTime],
+      ['type', ...inTime],
+      ['transactionId'],
+    ],
   },
   transactions: {
     schema: 'Transaction',

@@ -1,0 +1,52 @@
+/** What must hold when a transaction ends: each changed record fits its schema, and no invariant is broken. */
+import type { Invariant, Provider } from './provider.ts';
+import { Refusal, sentence } from './refusal.ts';
+import type { Scene } from './scene.ts';
+import type { Change, Item } from './store.ts';
+
+/** @throws Refusal `contract_violation` */
+function fits({ provider }: Scene, resource: string, item: Item): void {
+  const { schema = '', key = '' } = provider.resources[resource] ?? {};
+  const findings = provider.schemas.findings(schema, item);
+  if (findings.length === 0) return;
+  const message = `${provider.name} ${resource} ${item[key]} would break its schema: ${findings.map(sentence).join('; ')}`;
+  throw new Refusal('contract_violation', { message });
+}
+
+/** @throws Refusal `conflict` naming the invariant */
+async function holds({ context }: Scene, [name, invariant]: [string, Invariant], item: Item): Promise<void> {
+  if (await invariant.holds(item as never, context as never)) return;
+  throw new Refusal('conflict', { message: `${invariant.says} (${name})`, invariant: name });
+}
+
+/** Invariants of other records over one of this resource, with the resource of those. */
+const over = ({ invariants = {} }: Provider, resource: string): [owner: string, field: string, [string, Invariant]][] =>
+  Object.entries(invariants).flatMap(([owner, all]) =>
+    Object.entries(all).flatMap((one): [string, string, [string, Invariant]][] =>
+      one[1].over?.resource === resource ? [[owner, one[1].over.field, one]] : [],
+    ),
+  );
+
+/** Checks one record, and the invariants over it of records that point to it. @throws Refusal */
+export async function checkRecord(scene: Scene, resource: string, id: string, item: Item | null): Promise<void> {
+  const { provider, transaction } = scene;
+  if (item) {
+    fits(scene, resource, item);
+    for (const one of Object.entries(provider.invariants?.[resource] ?? {})) await holds(scene, one, item);
+  }
+  const key = item?.[provider.resources[resource]?.key ?? ''] as string | undefined;
+  for (const [owner, field, one] of over(provider, resource)) {
+    const { items } = await transaction.find(`${provider.name}/${owner}`, { where: { [field]: key ?? id } });
+    for (const pointing of items) await holds(scene, one, pointing);
+  }
+}
+
+/** Checks the records that changes left. @param sceneOf the scene of a vendor; undefined for what is no vendor's @throws Refusal */
+export async function checkChanges(changes: readonly Change[], sceneOf: (vendor: string) => Scene | undefined): Promise<void> {
+  const last = new Map(changes.map((change) => [`${change[0]}/${change[1]}`, change]));
+  for (const [path, id, item] of last.values()) {
+    const [vendor = '', resource = ''] = path.split('/');
+    const scene = sceneOf(vendor);
+    if (scene) await checkRecord(scene, resource, id, item);
+  }
+}
