@@ -128,13 +128,12 @@ async function openWorlds(vendors: readonly Vendor[], options: ReturnType<typeof
   const disagreeing = await disagreements(vendors, given);
   if (disagreeing.length > 0) throw new Disagreement(disagreeing);
   const bases = basesOf(vendors, known);
-  const keeping = { fixtures: versionOf(vendors, known), durability, bases: bases.named, say: log };
+  const keeping = { fixtures: versionOf(vendors, known), durability, bases, say: log };
   const ledger = data === undefined ? memoryLedger() : await lowdbLedger(data, keeping);
   const budget = new JournalBudget(journalBytes);
   const services = {
     providers: new Map(vendors.map(({ implementation }) => [implementation.name, implementation])),
-    bases,
-    stores: await storesOver(ledger, bases.named, log),
+    stores: await storesOver(ledger, bases, log),
     journal: () => new Journal(budget, journalSize),
   };
   return new Worlds(known, services, defaults, expireAfter);

@@ -1,10 +1,10 @@
 /** The data worlds begin with: written against one fixed instant, shared by all worlds, shifted for each. */
 import { agenda, appointments } from './agenda.ts';
-import { type Instant, instant, iso } from './clock.ts';
+import { instant } from './clock.ts';
 import { freeze } from './freeze.ts';
 import { history } from './history.ts';
 import type { Vendor } from './provider.ts';
-import type { Base, Item } from './store.ts';
+import type { Base, Bases, Item } from './store.ts';
 
 /** The instant all fixture times are written against. */
 export const writtenAt = instant('2026-01-15T12:00:00.000Z');
@@ -84,14 +84,6 @@ function indexesOf(vendors: readonly Vendor[]): ReadonlyMap<string, ReturnType<B
   return known;
 }
 
-/** Finds the data worlds begin with. */
-export interface Bases {
-  /** The data of a scenario, as old at `start` as it is meant to be. */
-  at(scenario: string, start: Instant): Base;
-  /** The same by the name of a base. */
-  named(name: string): Base;
-}
-
 /** Maximum number of cached bases. */
 const held = 16;
 
@@ -108,27 +100,23 @@ export function bases(vendors: readonly Vendor[], scenarios: readonly Scenario[]
     return collections;
   };
 
-  const moved = (scenario: string, start: Instant, name: string): Base => ({
-    name,
-    all: (collection) =>
-      [...(asWritten(scenario).get(collection) ?? [])].map(([id, item]) => [id, freeze(shift(item, start - writtenAt))] as const),
-    indexes: (collection) => indexes.get(collection) ?? [],
-  });
+  const moved = (name: string): Base => {
+    const place = name.lastIndexOf('@');
+    const collections = asWritten(name.slice(0, place));
+    const by = instant(name.slice(place + 1)) - writtenAt;
+    return {
+      name,
+      all: (collection) => [...(collections.get(collection) ?? [])].map(([id, item]) => [id, freeze(shift(item, by))] as const),
+      indexes: (collection) => indexes.get(collection) ?? [],
+    };
+  };
 
-  const at = (scenario: string, start: Instant): Base => {
-    const name = `${scenario}@${iso(start)}`;
-    const base = known.get(name) ?? moved(scenario, start, name);
+  return (name) => {
+    const base = known.get(name) ?? moved(name);
     // The one asked for longest ago comes first.
     known.delete(name);
     known.set(name, base);
     if (known.size > held) known.delete(known.keys().next().value as string);
     return base;
-  };
-  return {
-    at,
-    named: (name) => {
-      const place = name.lastIndexOf('@');
-      return at(name.slice(0, place), instant(name.slice(place + 1)));
-    },
   };
 }

@@ -2,13 +2,13 @@
 import { agenda } from './agenda.ts';
 import { type Instant, instant } from './clock.ts';
 import { note } from './history.ts';
-import { type IdState, type Ids, idSource } from './ids.ts';
+import { type Ids, idSource } from './ids.ts';
 import type { Persona, Provider } from './provider.ts';
 import { asking } from './reading.ts';
 import { Refusal } from './refusal.ts';
 import { collection, sceneOf } from './resource.ts';
 import type { Scene, Transition } from './scene.ts';
-import { keepState, stateIn, type WorldState } from './state.ts';
+import { stateChange, stateIn, type WorldState } from './state.ts';
 import type { Change, Image, Transaction, TurnResult } from './store.ts';
 
 /** On whose behalf something is done. It collects the readings asked and the transitions made. */
@@ -20,18 +20,21 @@ export interface Cause {
   /** Transitions, those that were due before included. */
   transitions: Transition[];
   requestId: string | null;
+  /** Whether nothing of it is kept. */
+  dryRun?: boolean;
 }
 
-export const causeOf = (provider: Provider, actor: Persona | null = null, requestId: string | null = null): Cause => ({
+/** A cause that no request has. */
+export const causeOf = (provider: Provider): Cause => ({
   provider,
-  actor,
+  actor: null,
   asked: new Set(),
   transitions: [],
-  requestId,
+  requestId: null,
 });
 
 /** The part of a cause that goes into the history. */
-export type Noted = Pick<Cause, 'asked' | 'transitions' | 'requestId'>;
+export type Noted = Pick<Cause, 'asked' | 'transitions' | 'requestId' | 'dryRun'>;
 
 /** A transaction over an image: it reads its own changes, and nobody else sees them. */
 export interface Draft extends Transaction {
@@ -63,21 +66,6 @@ const never = (): never => {
 
 const noIds: Ids = { number: never, uuid: never, letters: never, state: never };
 
-/** Ids drawn from a state: the source is made at the first draw, because most turns draw none. */
-function idsFrom(state: IdState): Ids {
-  let source: Ids | undefined;
-  const drawing = () => {
-    source ??= idSource(state);
-    return source;
-  };
-  return {
-    number: (low, high) => drawing().number(low, high),
-    uuid: () => drawing().uuid(),
-    letters: (length) => drawing().letters(length),
-    state: () => source?.state() ?? state,
-  };
-}
-
 /** The scene of work that only reads, straight on an image. */
 export function readingScene(image: Image, { provider, actor, asked, transitions }: Cause, now: Instant): Scene {
   const transaction: Transaction = { ...draftOf(image), put: never, remove: never };
@@ -95,7 +83,7 @@ export class Turn {
     this.state = stateIn(before);
     this.#before = this.state;
     this.#draft = draft;
-    this.#ids = idsFrom(this.state.ids);
+    this.#ids = idSource(this.state.ids);
   }
 
   scene({ provider, actor, asked, transitions }: Cause, now: Instant): Scene {
@@ -128,7 +116,7 @@ export class Turn {
       await note(this.#draft, before.transitions, transitions, { requestId, readings: [...asked].sort() });
       this.state = { ...this.state, transitions: before.transitions + transitions.length };
     }
-    if (this.state !== before) await keepState(this.#draft, this.state);
+    if (this.state !== before) await this.#draft.put(...stateChange(this.state));
   }
 }
 
@@ -139,5 +127,9 @@ export async function turnResult<T>(before: Image, noted: Noted, work: (turn: Tu
   const result = await work(turn);
   await turn.end(noted);
   const { changes } = draft;
+  if (noted.dryRun) {
+    noted.transitions.length = 0;
+    return [result];
+  }
   return changes.length === 0 ? [result] : [result, { changes, requestId: noted.requestId }, draft.image()];
 }

@@ -3,7 +3,6 @@ import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, lastInstant, now } from './clock.ts';
 import type { Schemas } from './control/api.d.ts';
 import { Faults, faultsRecord } from './faults/armed.ts';
-import type { Bases } from './fixtures.ts';
 import { type HistoryEntry, recall } from './history.ts';
 import type { Journal } from './journal/ring.ts';
 import type { Provider } from './provider.ts';
@@ -12,13 +11,12 @@ import { Refusal } from './refusal.ts';
 import type { Scene, Transition } from './scene.ts';
 import { listSnapshots, noteOf, resumption, type Snapshot, snapshotNamed } from './snapshot.ts';
 import { beginning, resetEntry, stateIn, type WorldState } from './state.ts';
-import type { Entry, Image, Page, Query, Store, Stores } from './store.ts';
+import type { Page, Query, Store, Stores } from './store.ts';
 import { type Cause, type Noted, readingScene, type Turn, turnResult } from './turn.ts';
 
 /** What the worlds of a sandbox share. */
 export interface WorldServices {
   providers: ReadonlyMap<string, Provider>;
-  bases: Bases;
   stores: Stores;
   /** Makes the journal of a world. */
   journal: () => Journal;
@@ -33,15 +31,13 @@ export class World {
   /** Its last requests and their answers. */
   readonly journal: Journal;
   readonly #providers: ReadonlyMap<string, Provider>;
-  readonly #bases: Bases;
   readonly #store: Store;
   /** Number of requests counted since the world began. */
   #requests: number;
 
-  constructor(id: string, { providers, bases, journal }: WorldServices, store: Store, requests: number) {
+  constructor(id: string, { providers, journal }: WorldServices, store: Store, requests: number) {
     this.id = id;
     this.#providers = providers;
-    this.#bases = bases;
     this.#store = store;
     this.#requests = requests;
     this.faults = new Faults(store, providers.values());
@@ -133,7 +129,7 @@ export class World {
 
   /** Back to the beginning, in its own scenario or another one. */
   async reset(scenario?: string): Promise<void> {
-    await this.#replace((image) => [resetEntry(image, this.#bases, scenario), 0]);
+    this.#requests = await this.#store.turn(async (image) => [0, resetEntry(image, scenario)]);
     this.journal.reset();
   }
 
@@ -150,10 +146,10 @@ export class World {
   }
 
   /** @throws Refusal `not_found` */
-  restore(name: string): Promise<void> {
-    return this.#replace((image) => {
+  async restore(name: string): Promise<void> {
+    this.#requests = await this.#store.turn(async (image) => {
       const snapshot = snapshotNamed(name, image, this.id);
-      return [{ restore: name, changes: resumption(snapshot) }, snapshot.requests];
+      return [snapshot.requests, { restore: name, changes: resumption(snapshot) }];
     });
   }
 
@@ -184,13 +180,5 @@ export class World {
       noted.transitions.length = 0;
       throw error;
     }
-  }
-
-  /** Replaces everything, the count of requests too. */
-  async #replace(decide: (image: Image) => readonly [entry: Entry, requests: number]): Promise<void> {
-    this.#requests = await this.#store.turn(async (image) => {
-      const [entry, requests] = decide(image);
-      return [requests, entry];
-    });
   }
 }

@@ -4,7 +4,7 @@ import type { Schemas } from './control/api.d.ts';
 import type { Scenario } from './fixtures.ts';
 import { Refusal } from './refusal.ts';
 import { resumption, type Snapshot } from './snapshot.ts';
-import { type Beginning, beginning, datedAt, stateChange, type WorldState } from './state.ts';
+import { type Beginning, baseOf, beginning, stateChange, type WorldState } from './state.ts';
 import { World, type WorldServices } from './world.ts';
 
 const wellFormed = /^[A-Za-z0-9_-]{1,64}$/;
@@ -25,8 +25,8 @@ const lasting = 'default';
  * @param atOnce whether a world that begins is kept now, rather than with its first change
  */
 async function openWorld(id: string, services: WorldServices, began: Beginning | Snapshot, atOnce: boolean): Promise<World> {
-  const { bases, stores } = services;
-  const anew = (state: WorldState) => stores.over(bases.at(state.began.scenario, datedAt(state))).with([stateChange(state)]);
+  const { stores } = services;
+  const anew = (state: WorldState) => stores.over(baseOf(state)).with([stateChange(state)]);
   const image = 'image' in began ? began.image.alone().with(resumption(began)) : anew(beginning(began));
   return new World(id, services, await stores.open(id, image, atOnce), 'image' in began ? began.requests : 0);
 }

@@ -125,7 +125,7 @@ export async function storesOver(ledger: Ledger, bases: Bases, say: (line: strin
   const kept = new Map((await ledger.worlds()).map((summary) => [summary.world, summary]));
   const services = { ledger, bases, say, onBegun: (world: string) => kept.set(world, { world }) };
   return {
-    over: (base) => new WorldImage(base),
+    over: (base) => new WorldImage(bases(base)),
     kept: () => kept,
     open: async (world, beginning, atOnce) => {
       const damaged = kept.get(world)?.damaged;
