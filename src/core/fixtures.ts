@@ -1,5 +1,5 @@
 /** The data worlds begin with: written against one fixed instant, shared by all worlds, shifted for each. */
-import { agenda, appointments } from './agenda.ts';
+import { agenda, deadlines } from './agenda.ts';
 import { instant } from './clock.ts';
 import { freeze } from './freeze.ts';
 import { history } from './history.ts';
@@ -31,7 +31,11 @@ function shift<T>(value: T, by: number): T {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shift(part, by)])) as T;
 }
 
-type Collections = ReadonlyMap<string, ReadonlyMap<string, Item>>;
+/** The records of a collection by id, and what they are searched by. */
+interface Collection {
+  records: readonly (readonly [id: string, item: Item])[];
+  indexes: ReturnType<Base['indexes']>;
+}
 
 /** Records by provider and resource. */
 type Records = Readonly<Record<string, Readonly<Record<string, readonly Item[]>>>>;
@@ -58,30 +62,22 @@ export function inScenario(vendor: Vendor, { records, more }: Scenario): Vendor 
 }
 
 /** All fixtures as collections, the agenda of the deadlines they name among them. */
-function collectionsOf(vendors: readonly Vendor[]): Collections {
-  const collections = new Map<string, ReadonlyMap<string, Item>>();
-  const dates: [string, Item][] = [];
-  for (const { implementation, fixture } of vendors) {
-    for (const [name, { key }] of Object.entries(implementation.resources)) {
-      const items = (fixture[name] ?? []).map((item) => [String(item[key]), freeze(item)] as const);
-      collections.set(`${implementation.name}/${name}`, new Map(items));
-    }
-    dates.push(...appointments(implementation.name, implementation.resources, fixture));
-  }
-  return collections.set(agenda.path, new Map(dates.map(([id, item]) => [id, freeze(item)])));
-}
-
-/** What the collections of all vendors are searched by. */
-function indexesOf(vendors: readonly Vendor[]): ReadonlyMap<string, ReturnType<Base['indexes']>> {
-  const known = new Map<string, readonly (readonly string[])[]>([
-    [agenda.path, agenda.indexes],
-    [history.path, history.indexes],
+function collectionsOf(vendors: readonly Vendor[]): Map<string, Collection> {
+  const dates: (readonly [string, Item])[] = [];
+  const collections = new Map<string, Collection>([
+    [agenda.path, { records: dates, indexes: agenda.indexes }],
+    [history.path, { records: [], indexes: history.indexes }],
   ]);
-  for (const { implementation } of vendors) {
-    for (const [name, { key, indexes = [] }] of Object.entries(implementation.resources))
-      known.set(`${implementation.name}/${name}`, [[key], ...indexes]);
+  for (const { implementation, fixture } of vendors) {
+    for (const [name, resource] of Object.entries(implementation.resources)) {
+      const { key, indexes = [] } = resource;
+      const items = (fixture[name] ?? []).map(freeze);
+      const records = items.map((item) => [String(item[key]), item] as const);
+      collections.set(`${implementation.name}/${name}`, { records, indexes: [[key], ...indexes] });
+      dates.push(...items.flatMap((item) => [...deadlines(implementation.name, name, resource, item)]));
+    }
   }
-  return known;
+  return collections;
 }
 
 /** Maximum number of cached bases. */
@@ -89,11 +85,10 @@ const held = 16;
 
 /** The collections of a scenario are read once, and moved in time once for each instant that worlds begin at. */
 export function bases(vendors: readonly Vendor[], scenarios: readonly Scenario[]): Bases {
-  const indexes = indexesOf(vendors);
-  const written = new Map<string, Collections>();
+  const written = new Map<string, Map<string, Collection>>();
   const known = new Map<string, Base>();
 
-  const asWritten = (name: string): Collections => {
+  const asWritten = (name: string): Map<string, Collection> => {
     const scenario = scenarios.find((one) => one.name === name) ?? startup;
     const collections = written.get(name) ?? collectionsOf(vendors.map((vendor) => inScenario(vendor, scenario)));
     written.set(name, collections);
@@ -106,8 +101,8 @@ export function bases(vendors: readonly Vendor[], scenarios: readonly Scenario[]
     const by = instant(name.slice(place + 1)) - writtenAt;
     return {
       name,
-      all: (collection) => [...(collections.get(collection) ?? [])].map(([id, item]) => [id, freeze(shift(item, by))] as const),
-      indexes: (collection) => indexes.get(collection) ?? [],
+      all: (collection) => (collections.get(collection)?.records ?? []).map(([id, item]) => [id, freeze(shift(item, by))] as const),
+      indexes: (collection) => collections.get(collection)?.indexes ?? [],
     };
   };
 

@@ -102,18 +102,18 @@ export interface Provider extends Omit<ProviderCode, 'authenticate'>, Implementa
   values: Readonly<Record<string, unknown>>;
 }
 
-/** A document served on one of the two planes, with the code behind it. */
-interface Served<Kind, Code extends Implementation> {
-  kind: Kind;
-  implementation: Code;
+/** The control plane's document, with the code behind it. */
+export interface ControlApi {
+  kind: 'control';
+  implementation: Implementation;
   document: Document;
 }
 
-/** The control plane's API. */
-export type ControlApi = Served<'control', Implementation>;
-
-/** A vendor's API, and the data worlds begin with. */
-export interface Vendor extends Served<'vendor', Provider> {
+/** A vendor's document, with the code behind it and the data worlds begin with. */
+export interface Vendor {
+  kind: 'vendor';
+  implementation: Provider;
+  document: Document;
   fixture: Readonly<Record<string, readonly Item[]>>;
 }
 

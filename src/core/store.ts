@@ -29,14 +29,10 @@ export interface Page<T = Item> {
   items: T[];
 }
 
-/** What reads records inside a transaction. */
-export interface Reads {
+/** A transaction sees its own changes; others see them when it has ended well, all at once. */
+export interface Transaction {
   get(collection: string, id: string): Promise<Item | undefined>;
   find(collection: string, query: Query): Promise<Page>;
-}
-
-/** A transaction sees its own changes; others see them when it has ended well, all at once. */
-export interface Transaction extends Reads {
   put(collection: string, id: string, item: Item): Promise<void>;
   remove(collection: string, id: string): Promise<void>;
 }

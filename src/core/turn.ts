@@ -9,7 +9,7 @@ import { Refusal } from './refusal.ts';
 import { collection, sceneOf } from './resource.ts';
 import type { Scene, Transition } from './scene.ts';
 import { stateChange, stateIn, type WorldState } from './state.ts';
-import type { Change, Image, Transaction, TurnResult } from './store.ts';
+import type { Change, Entry, Image, Transaction } from './store.ts';
 
 /** On whose behalf something is done. It collects the readings asked and the transitions made. */
 export interface Cause {
@@ -24,17 +24,13 @@ export interface Cause {
   dryRun?: boolean;
 }
 
-/** A cause that no request has. */
-export const causeOf = (provider: Provider): Cause => ({
-  provider,
-  actor: null,
-  asked: new Set(),
-  transitions: [],
-  requestId: null,
-});
-
 /** The part of a cause that goes into the history. */
-export type Noted = Pick<Cause, 'asked' | 'transitions' | 'requestId' | 'dryRun'>;
+export type Noted = Omit<Cause, 'provider' | 'actor'>;
+
+/** For turns that no request has caused. */
+export const unnoted = (): Noted => ({ asked: new Set(), transitions: [], requestId: null });
+
+export const causeOf = (provider: Provider): Cause => ({ provider, actor: null, ...unnoted() });
 
 /** A transaction over an image: it reads its own changes, and nobody else sees them. */
 export interface Draft extends Transaction {
@@ -79,10 +75,10 @@ export class Turn {
   readonly #draft: Draft;
   readonly #ids: Ids;
 
-  constructor(draft: Draft, before: Image) {
+  constructor(before: Image) {
     this.state = stateIn(before);
     this.#before = this.state;
-    this.#draft = draft;
+    this.#draft = draftOf(before);
     this.#ids = idSource(this.state.ids);
   }
 
@@ -107,29 +103,18 @@ export class Turn {
     }
   }
 
-  /** Keeps the history of the turn, and the state it leaves. */
-  async end({ asked, transitions, requestId }: Noted): Promise<void> {
+  /** Keeps the history of the turn, and the state it leaves. @returns the ledger entry if anything changed, and the image with it */
+  async end({ asked, transitions, requestId, dryRun }: Noted): Promise<[] | [Entry, Image]> {
     const before = this.#before;
     const drawn = this.#ids.state();
+    if (dryRun) transitions.length = 0;
     if (drawn !== before.ids) this.state = { ...this.state, ids: drawn };
     if (transitions.length > 0) {
       await note(this.#draft, before.transitions, transitions, { requestId, readings: [...asked].sort() });
       this.state = { ...this.state, transitions: before.transitions + transitions.length };
     }
     if (this.state !== before) await this.#draft.put(...stateChange(this.state));
+    const { changes } = this.#draft;
+    return dryRun || changes.length === 0 ? [] : [{ changes, requestId }, this.#draft.image()];
   }
-}
-
-/** Runs work in a turn. @returns its result, and the ledger entry if anything changed */
-export async function turnResult<T>(before: Image, noted: Noted, work: (turn: Turn) => Promise<T>): Promise<TurnResult<T>> {
-  const draft = draftOf(before);
-  const turn = new Turn(draft, before);
-  const result = await work(turn);
-  await turn.end(noted);
-  const { changes } = draft;
-  if (noted.dryRun) {
-    noted.transitions.length = 0;
-    return [result];
-  }
-  return changes.length === 0 ? [result] : [result, { changes, requestId: noted.requestId }, draft.image()];
 }

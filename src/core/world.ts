@@ -12,7 +12,7 @@ import type { Scene, Transition } from './scene.ts';
 import { listSnapshots, noteOf, resumption, type Snapshot, snapshotNamed } from './snapshot.ts';
 import { beginning, resetEntry, stateIn, type WorldState } from './state.ts';
 import type { Page, Query, Store, Stores } from './store.ts';
-import { type Cause, type Noted, readingScene, type Turn, turnResult } from './turn.ts';
+import { type Cause, type Noted, readingScene, Turn, unnoted } from './turn.ts';
 
 /** What the worlds of a sandbox share. */
 export interface WorldServices {
@@ -21,9 +21,6 @@ export interface WorldServices {
   /** Makes the journal of a world. */
   journal: () => Journal;
 }
-
-/** For turns that no request has caused. */
-const unnoted = (): Noted => ({ asked: new Set(), transitions: [], requestId: null });
 
 export class World {
   readonly id: string;
@@ -174,7 +171,11 @@ export class World {
 
   async #change<T>(noted: Noted, work: (turn: Turn) => Promise<T>): Promise<T> {
     try {
-      return await this.#store.turn((before) => turnResult(before, noted, work));
+      return await this.#store.turn(async (before) => {
+        const turn = new Turn(before);
+        const result = await work(turn);
+        return [result, ...(await turn.end(noted))];
+      });
     } catch (error) {
       // The transaction was rolled back.
       noted.transitions.length = 0;
