@@ -5,7 +5,6 @@ import type { Schemas } from './control/api.d.ts';
 import type { Immutable } from './freeze.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Magic, MagicValue } from './magic.ts';
-import type { AnyOperation } from './operation.ts';
 import type { Ask, Reading } from './reading.ts';
 import type { Details, Meaning, Refusal } from './refusal.ts';
 import type { Item } from './store.ts';
@@ -67,7 +66,7 @@ export interface Document {
 /** The code behind a document: what the pipeline needs of a vendor's API and of the control plane alike. */
 export interface Implementation {
   name: string;
-  operations: Readonly<Record<string, AnyOperation>>;
+  operations: Readonly<Record<string, (input: never, context: never) => unknown>>;
   /** Identifies the caller; absent where no credentials are needed. @throws Refusal `unauthenticated` */
   authenticate?(call: Call, reading: Ask): Persona;
   /** The context of the control plane's operations; a vendor's get the context of a scene. `entered` receives the world they use. */

@@ -1,7 +1,7 @@
 /** One transaction of a world: events that are due fire first, then work runs. Ids, clock and history are kept along with the records. */
 import { agenda } from './agenda.ts';
 import { type Instant, instant } from './clock.ts';
-import { note } from './history.ts';
+import { type HistoryEntry, history } from './history.ts';
 import { type Ids, idSource } from './ids.ts';
 import type { Persona, Provider } from './provider.ts';
 import { asking } from './reading.ts';
@@ -109,9 +109,13 @@ export class Turn {
     const drawn = this.#ids.state();
     if (dryRun) transitions.length = 0;
     if (drawn !== before.ids) this.state = { ...this.state, ids: drawn };
-    if (transitions.length > 0) {
-      await note(this.#draft, before.transitions, transitions, { requestId, readings: [...asked].sort() });
-      this.state = { ...this.state, transitions: before.transitions + transitions.length };
+    const readings = [...asked].sort();
+    for (const transition of transitions) {
+      const number = this.state.transitions + 1;
+      const entry: HistoryEntry = { number, ...transition, requestId, readings };
+      await this.#draft.put(history.path, String(number), Object.freeze({ ...entry }));
+      if (number > history.kept) await this.#draft.remove(history.path, String(number - history.kept));
+      this.state = { ...this.state, transitions: number };
     }
     if (this.state !== before) await this.#draft.put(...stateChange(this.state));
     const { changes } = this.#draft;
