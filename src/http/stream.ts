@@ -1,6 +1,7 @@
 /** Answers that are sent piece by piece: server-sent events, and long lists in JSON. */
 import { pipeline } from 'node:stream/promises';
-import { clearInterval, setImmediate, setInterval } from 'node:timers';
+import { clearInterval, setInterval } from 'node:timers';
+import { setImmediate } from 'node:timers/promises';
 import type { Response } from 'express';
 import type { Events, Items } from '../core/operation.ts';
 
@@ -27,9 +28,6 @@ export function sendEvents(events: Events, res: Response, over: AbortSignal): Pr
   return sendAll(events(AbortSignal.any([gone.signal, over])), res).finally(() => clearInterval(beating));
 }
 
-/** Lets other requests run between two pieces. */
-const pause = () => new Promise<void>((done) => setImmediate(done));
-
 /** The text of an answer, in pieces. */
 async function* pieces(json: string, items: Items): AsyncGenerator<string> {
   const at = json.lastIndexOf('[]') + 1;
@@ -41,7 +39,8 @@ async function* pieces(json: string, items: Items): AsyncGenerator<string> {
     if (piece.length < pieceSize) continue;
     yield piece;
     piece = '';
-    await pause();
+    // Lets other requests run between two pieces.
+    await setImmediate();
   }
   yield piece + json.slice(at);
 }
