@@ -5,10 +5,11 @@ import type { Facts } from './scene.ts';
 import type { Item, Query, Where } from './store.ts';
 
 type LifecycleOf<R> = R extends { lifecycles: readonly (infer L)[] } ? L : never;
-type EventOf<R> = LifecycleOf<R> extends infer L ? (L extends { events: infer E } ? keyof E & string : never) : never;
-type StatusFieldOf<R> =
-  LifecycleOf<R> extends infer L ? (L extends { presence: object } ? never : L extends { field: infer F } ? F : never) : never;
-type AnyFieldOf<R> = LifecycleOf<R> extends infer L ? (L extends { field: infer F } ? F : never) : never;
+type EventIn<L> = L extends { events: infer E } ? keyof E & string : never;
+type EventOf<R> = EventIn<LifecycleOf<R>>;
+type FieldIn<L> = L extends { field: infer F } ? F : never;
+type AnyFieldOf<R> = FieldIn<LifecycleOf<R>>;
+type StatusFieldOf<R> = FieldIn<Exclude<LifecycleOf<R>, { presence: object }>>;
 type KeyOf<R> = R extends { key: infer K } ? K : never;
 type RecordOf<R, Schemas> = R extends { schema: infer S extends keyof Schemas } ? Schemas[S] : never;
 

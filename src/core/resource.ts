@@ -26,11 +26,9 @@ const givenAlong = ({ context }: Scene, given: unknown): object => ({ ...(contex
 
 /** The life cycle of a resource that knows an event. */
 export function lifecycleWith(resource: AnyResource, event: string): [Lifecycle, LifecycleEvent] {
-  for (const lifecycle of resource.lifecycles ?? []) {
-    const found = Object.hasOwn(lifecycle.events, event) ? lifecycle.events[event] : undefined;
-    if (found) return [lifecycle, found];
-  }
-  throw new Refusal('not_found', { message: `No event '${event}' in the life cycles of this resource` });
+  const lifecycle = resource.lifecycles?.find(({ events }) => Object.hasOwn(events, event));
+  if (!lifecycle) throw new Refusal('not_found', { message: `No event '${event}' in the life cycles of this resource` });
+  return [lifecycle, lifecycle.events[event] as LifecycleEvent];
 }
 
 /** The records of the resource of this name. @throws Refusal `not_found` if there is none */
