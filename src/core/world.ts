@@ -22,6 +22,9 @@ export interface WorldServices {
   journal: () => Journal;
 }
 
+/** What a world begins with: its image, and the number of requests counted so far. */
+export type Begun = Omit<Snapshot, 'at'>;
+
 export class World {
   readonly id: string;
   readonly faults: Faults;
@@ -158,10 +161,11 @@ export class World {
     });
   }
 
-  /** The world as it is or as a snapshot has it, for a fork. @throws Refusal `not_found` */
-  snapshot(name?: string): Snapshot {
+  /** What a fork of the world, or of a snapshot of it, begins with. @throws Refusal `not_found` */
+  forked(name?: string): Begun {
     const image = this.#store.image();
-    return name === undefined ? { image, ...noteOf(this.now(), this.#requests) } : snapshotNamed(name, image, this.id);
+    const from = name === undefined ? { image, ...noteOf(this.now(), this.#requests) } : snapshotNamed(name, image, this.id);
+    return { image: from.image.alone().with(resumption(from)), requests: from.requests };
   }
 
   async close(): Promise<void> {
