@@ -16,7 +16,7 @@ export interface RequestContext {
   /** The API the path belongs to, if to any. */
   api?: MountedApi;
   worldId: string;
-  /** Entered by vendor calls that name a world where they must; the control plane names worlds without entering them. */
+  /** Entered by vendor calls, unless they name none although they must. The control plane names worlds without entering them. */
   world?: World;
   /** The world that a control operation worked on: the answer carries that world's time. */
   entered?: { now(): Instant };
