@@ -7,9 +7,6 @@ const usualSize = 1000;
 /** Bytes counted for an entry besides its text. */
 const overhead = 512;
 
-/** Bytes of the chunks of memory that entries share, once there are many. */
-const largestChunk = 64 * 1024;
-
 export class Journal {
   /** Maximum number of entries. */
   readonly size: number;
@@ -24,8 +21,6 @@ export class Journal {
   bytes = 0;
   /** Entries by id, the oldest first. */
   #slots = new Map<number, Slot>();
-  #chunk = Buffer.alloc(0);
-  #used = 0;
   /** Counts the resets: after one, ids start from 1 again. */
   #round = 0;
   #closed = false;
@@ -43,14 +38,14 @@ export class Journal {
     const fields = JSON.stringify({ id: this.last, ...noted });
     const asked = Buffer.byteLength(fields);
     const answered = asked + Buffer.byteLength(bodies.request);
-    const bytes = this.#room(answered + Buffer.byteLength(bodies.response));
+    // Not from the pool that all small buffers of the process share.
+    const bytes = Buffer.allocUnsafeSlow(answered + Buffer.byteLength(bodies.response));
     bytes.write(fields);
     bytes.write(bodies.request, asked);
     bytes.write(bodies.response, answered);
     this.#slots.set(this.last, { head: headOf(noted), bytes, asked, answered });
-    this.bytes += bytes.length + overhead;
     if (this.#slots.size > this.size) this.#forgetOldest();
-    this.budget.add(this, bytes.length + overhead);
+    this.#count(bytes.length + overhead);
     this.#wake();
   }
 
@@ -73,12 +68,10 @@ export class Journal {
 
   /** Drops all entries; ids go on. */
   clear(): void {
-    const { bytes } = this;
     this.#slots.clear();
     // A new map: whoever still reads the old one must not find later entries with the same ids.
     this.#slots = new Map();
-    this.bytes = 0;
-    this.budget.release(this, bytes);
+    this.#count(-this.bytes);
   }
 
   /** Drops all entries, and starts ids from 1 again. */
@@ -125,22 +118,16 @@ export class Journal {
     this.#wake();
   }
 
-  /** Room in the current chunk, or in a new one about as large as all entries. It is freed when no entry is left in it. */
-  #room(size: number): Buffer {
-    if (this.#chunk.length - this.#used < size) {
-      // Not from the pool that all small buffers of the process share.
-      this.#chunk = Buffer.allocUnsafeSlow(Math.max(size, Math.min(largestChunk, this.bytes)));
-      this.#used = 0;
-    }
-    this.#used += size;
-    return this.#chunk.subarray(this.#used - size, this.#used);
-  }
-
   #forgetOldest(): void {
     const [[id, { bytes }]] = this.#slots as unknown as [[number, Slot]];
     this.#slots.delete(id);
-    this.bytes -= bytes.length + overhead;
-    this.budget.release(this, bytes.length + overhead);
+    this.#count(-bytes.length - overhead);
+  }
+
+  /** Counts bytes that were added, or given back if negative. */
+  #count(bytes: number): void {
+    this.bytes += bytes;
+    this.budget.count(this, bytes);
   }
 
   #wake(): void {
@@ -181,17 +168,12 @@ export class JournalBudget {
     this.limit = limit;
   }
 
-  /** Counts bytes that a journal has added. Over the limit, the largest journal drops its oldest entries, so that quiet worlds keep theirs. */
-  add(journal: Journal, bytes: number): void {
-    this.#journals.add(journal);
+  /** Counts a change of a journal's bytes. Over the limit, the largest journal drops its oldest entries, so that quiet worlds keep theirs. */
+  count(journal: Journal, bytes: number): void {
     this.#used += bytes;
-    while (this.#used > this.limit) this.#largest().shrink();
-  }
-
-  /** Counts bytes that a journal has given back. */
-  release(journal: Journal, bytes: number): void {
-    this.#used -= bytes;
     if (journal.bytes === 0) this.#journals.delete(journal);
+    else this.#journals.add(journal);
+    while (this.#used > this.limit) this.#largest().shrink();
   }
 
   #largest(): Journal {
