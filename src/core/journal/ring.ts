@@ -62,7 +62,7 @@ export class Journal {
   }
 
   /** Decodes entries one at a time, when each is asked for. Leaves out those that were dropped in the meantime. */
-  entries(ids: readonly number[]): Iterable<KeptEntry> {
+  entries(ids: readonly number[]): Generator<KeptEntry> {
     return decodeAll(this.#slots, ids);
   }
 
