@@ -24,7 +24,8 @@ export class Journal {
   /** Counts the resets: after one, ids start from 1 again. */
   #round = 0;
   #closed = false;
-  readonly #waiting = new Set<() => void>();
+  /** Followers that wait for the next change. */
+  readonly #waiting: (() => void)[] = [];
 
   constructor(budget: JournalBudget, size = usualSize) {
     this.budget = budget;
@@ -95,6 +96,7 @@ export class Journal {
   async *follow(after: number, gone: AbortSignal): AsyncGenerator<KeptEntry> {
     let seen = { round: this.#round, id: after };
     this.followers += 1;
+    gone.addEventListener('abort', () => this.#wake(), { once: true });
     try {
       while (!this.#closed && !gone.aborted) {
         if (seen.round !== this.#round) seen = { round: this.#round, id: 0 };
@@ -104,7 +106,7 @@ export class Journal {
         if (slot) {
           seen.id = id;
           yield decode(slot);
-        } else await this.#change(gone);
+        } else await new Promise<void>((done) => void this.#waiting.push(done));
       }
     } finally {
       this.followers -= 1;
@@ -130,21 +132,9 @@ export class Journal {
     this.budget.count(this, bytes);
   }
 
+  /** Lets every follower look again: at an entry, when the journal closes, or when a follower is gone. */
   #wake(): void {
-    for (const wake of [...this.#waiting]) wake();
-  }
-
-  /** Resolves at the next entry, when the journal closes, or when the follower is gone. */
-  #change(gone: AbortSignal): Promise<void> {
-    return new Promise((done) => {
-      const wake = () => {
-        this.#waiting.delete(wake);
-        gone.removeEventListener('abort', wake);
-        done();
-      };
-      this.#waiting.add(wake);
-      gone.addEventListener('abort', wake);
-    });
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 }
 
