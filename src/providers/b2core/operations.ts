@@ -16,15 +16,9 @@ type Headers = Input<unknown>['headers'];
 
 const language = (headers: Headers) => (new Negotiator({ headers: { ...headers } }).language(['en', 'ja']) ?? 'en') as 'en' | 'ja';
 
-const captioned = (
-  { captions, id, name, enabled, options }: Schemas['TransactionTypeRecord'],
-  headers: Headers,
-): Schemas['TransactionType'] => ({
-  id,
-  name,
+const captioned = ({ captions, ...type }: Schemas['TransactionTypeRecord'], headers: Headers): Schemas['TransactionType'] => ({
+  ...type,
   caption: captions[language(headers)],
-  enabled,
-  options,
 });
 
 async function updateRequest(id: number, update: Schemas['RequestUpdate'], context: Context) {
