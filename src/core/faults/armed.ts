@@ -7,16 +7,14 @@ import { Refusal } from '../refusal.ts';
 import { stateIn } from '../state.ts';
 import type { Changes, Entry, Image, Item, Store } from '../store.ts';
 import { drawDelay, fraction } from './delay.ts';
-import { type ArmedFault, type Breakage, type Fault, type FaultCall, faultFindings, meant } from './fault.ts';
+import { type ArmedFault, type Fault, type FaultCall, type FaultEffect, faultFindings, meant } from './fault.ts';
 
 /** What happens to one call. */
-export interface Strike {
+export interface Strike extends Pick<FaultEffect, 'status' | 'fault'> {
   /** The fault's. */
   id: string;
   /** Milliseconds of real time. */
   delay: number;
-  status?: number;
-  fault?: Breakage;
   /** Characters that are not an answer, for the breakages that send some. */
   noise: string;
 }

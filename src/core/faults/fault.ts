@@ -7,9 +7,7 @@ import type { Finding } from '../refusal.ts';
 
 export type Fault = Schemas['Fault'];
 export type ArmedFault = Schemas['ArmedFault'];
-
-/** Ways to break a connection, by WireMock's names. */
-export type Breakage = NonNullable<Schemas['FaultEffect']['fault']>;
+export type FaultEffect = Schemas['FaultEffect'];
 
 /** A call as faults see it. */
 export interface FaultCall {
