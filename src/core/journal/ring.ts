@@ -1,9 +1,6 @@
 /** The last requests of one world with their answers: a ring that drops the oldest entry, and that clients can follow. */
 import { type Bodies, type Criteria, decode, decodeAll, type Head, type KeptEntry, meets, type Noted, type Slot } from './entry.ts';
 
-/** Maximum number of entries unless given. */
-const usualSize = 1000;
-
 /** Bytes counted for an entry besides its text. */
 const overhead = 512;
 
@@ -27,7 +24,7 @@ export class Journal {
   /** Followers that wait for the next change. */
   readonly #waiting: (() => void)[] = [];
 
-  constructor(budget: JournalBudget, size = usualSize) {
+  constructor(budget: JournalBudget, size = 1000) {
     this.budget = budget;
     this.size = size;
   }
@@ -146,15 +143,13 @@ const headOf = ({ operationId, provider, persona, matched, request: { method }, 
 /** The smallest budget, in bytes: several of the largest entries fit into it. */
 export const smallestBudget = 1024 * 1024;
 
-const usualBudget = 64 * 1024 * 1024;
-
 /** The byte budget that all journals of a sandbox share. */
 export class JournalBudget {
   readonly limit: number;
   readonly #journals = new Set<Journal>();
   #used = 0;
 
-  constructor(limit = usualBudget) {
+  constructor(limit = 64 * 1024 * 1024) {
     this.limit = limit;
   }
 
