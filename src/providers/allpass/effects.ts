@@ -33,8 +33,6 @@ const submitted = dated((applicant, scene) => {
   };
 });
 
-const completed = dated((applicant, scene) => ({ servicesData: passed(begun(applicant, scene.values), scene) }));
-
 const held = dated((applicant, scene) => ({
   servicesData: notPassed(passed(begun(applicant, scene.values), scene), 'INCOMPLETE', 'The check was not decided.'),
   review: { ...applicant.review, warnings: 'A check was not decided; it needs a manual look.' },
@@ -66,7 +64,7 @@ export const effects = {
   applicants: {
     start: started,
     submit: submitted,
-    complete: completed,
+    complete: dated((applicant, scene) => ({ servicesData: passed(begun(applicant, scene.values), scene) })),
     hold: held,
     review: reviewed,
     approve: approved(byOfficer),
