@@ -4,8 +4,6 @@ import type { AnyResource, Provider } from '../core/provider.ts';
 import type { Ask } from '../core/reading.ts';
 import { Refusal, type Status } from '../core/refusal.ts';
 import { collectionNamed } from '../core/resource.ts';
-import type { Transition } from '../core/scene.ts';
-import type { Item } from '../core/store.ts';
 import { causeOf } from '../core/turn.ts';
 import type { World } from '../core/world.ts';
 import { play } from './simulate.ts';
@@ -34,13 +32,7 @@ function* paths(lifecycle: Lifecycle, from: Status, to: Status, reading: Ask): G
  * @returns the transitions, and the record as it is now, or as it last was if it was removed
  * @throws Refusal `not_found` for an unknown status, `illegal_transition` if no path leads there; nothing is changed then
  */
-export async function goTo(
-  world: World,
-  provider: Provider,
-  resource: string,
-  id: string,
-  to: string,
-): Promise<{ fired: Transition[]; record: Item }> {
+export async function goTo(world: World, provider: Provider, resource: string, id: string, to: string) {
   const start = await world.read(causeOf(provider), (scene) => collectionNamed(scene, resource).get(id));
   const { lifecycles = [] } = provider.resources[resource] as AnyResource;
   const lifecycle = lifecycles.find((table) => statuses(table).map(String).includes(to));

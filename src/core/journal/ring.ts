@@ -1,5 +1,5 @@
 /** The last requests of one world with their answers: a ring that drops the oldest entry, and that clients can follow. */
-import { type Bodies, type Criteria, decode, decodeAll, type Head, type KeptEntry, meets, type Noted, type Slot } from './entry.ts';
+import { type Bodies, type Criteria, decode, type Head, type KeptEntry, meets, type Noted, type Slot } from './entry.ts';
 
 /** Bytes counted for an entry besides its text. */
 const overhead = 512;
@@ -60,8 +60,10 @@ export class Journal {
   }
 
   /** Decodes entries one at a time, when each is asked for. Leaves out those that were dropped in the meantime. */
-  entries(ids: readonly number[]): Generator<KeptEntry> {
-    return decodeAll(this.#slots, ids);
+  entries(ids: readonly number[]): IteratorObject<KeptEntry, undefined> {
+    const slots = this.#slots;
+    const found = ids.values().map((id) => slots.get(id));
+    return found.filter((slot) => slot !== undefined).map(decode);
   }
 
   /** Drops all entries; ids go on. */
