@@ -1,63 +1,14 @@
-/** The command, as it is typed: a child process, its output, its signals, its files. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** `countersign start`: its output, its files, its signals, and what it refuses. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { admin, approve, commands, statusOf } from './command.ts';
 import { call } from './story.ts';
 
-const cli = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
-const admin = { Authorization: 'Bearer b2core-admin' };
-
-let folder: string;
-const running = new Set<ChildProcess>();
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'countersign-'));
-});
-afterEach(async () => {
-  for (const child of running) child.kill('SIGKILL');
-  await rm(folder, { recursive: true });
-});
-
-interface Run {
-  child: ChildProcess;
-  out(): string;
-  err(): string;
-  code: Promise<number | null>;
-}
-
-function run(...args: string[]): Run {
-  const child = spawn(process.execPath, [cli, ...args], { cwd: folder });
-  running.add(child);
-  const printed = { out: '', err: '' };
-  child.stdout?.on('data', (chunk) => (printed.out += chunk));
-  child.stderr?.on('data', (chunk) => (printed.err += chunk));
-  const code = once(child, 'close').then(([exit]) => {
-    running.delete(child);
-    return exit as number | null;
-  });
-  return { child, out: () => printed.out, err: () => printed.err, code };
-}
-
-/** Starts a sandbox and waits until it says where it listens. */
-async function start(...args: string[]): Promise<Run & { url: string }> {
-  const started = run('start', '-p', '0', ...args);
-  let ended = false;
-  void started.code.then(() => (ended = true));
-  for (;;) {
-    const url = /^countersign listening on (\S+)$/m.exec(started.out())?.[1];
-    if (url) return { ...started, url };
-    if (ended) throw new Error(started.err());
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
-
-const approve = (url: string, id: number) => call(url, 'POST', `/api/v2/applications/${id}/approve`, { headers: admin });
-const statusOf = async (url: string, id: number) =>
-  (await call(url, 'GET', `/api/v2/applications/${id}`, { headers: admin })).body.statusId;
+const { folder, run, start } = commands();
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with 0, and the state is there after a restart', async (signal) => {
   const first = await start();
@@ -65,7 +16,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with 0, and the state is t
   await call(first.url, 'POST', '/w/other/api/v2/applications/2/approve', { headers: admin });
   first.child.kill(signal);
   expect(await first.code).toBe(0);
-  expect((await readdir(join(folder, '.countersign'))).sort()).toEqual([
+  expect((await readdir(join(folder(), '.countersign'))).sort()).toEqual([
     '.gitignore',
     '.lock',
     'default.json',
@@ -81,7 +32,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with 0, and the state is t
   expect((await call(second.url, 'GET', '/__admin/worlds')).body.map(({ id }: any) => id)).toEqual(['default', 'other']);
 });
 
-test('what was answered survives a SIGKILL', async () => {
+test('changes that were answered survive a SIGKILL', async () => {
   const first = await start();
   for (const id of [1, 2, 3]) expect((await approve(first.url, id)).status).toBe(204);
   first.child.kill('SIGKILL');
@@ -106,7 +57,7 @@ test('--memory keeps nothing', async () => {
   await approve(first.url, 1);
   first.child.kill();
   expect(await first.code).toBe(0);
-  expect(await readdir(folder)).toEqual([]);
+  expect(await readdir(folder())).toEqual([]);
 });
 
 /** A world's document, with its checksum in the first line. */
@@ -137,8 +88,8 @@ test.each([
 ])(
   'a file that is %s is named at start and in every answer of its world, and stays as it is; other worlds go on',
   async (_, text, reason) => {
-    const file = join(folder, 'kept', 'default.json');
-    await mkdir(join(folder, 'kept'));
+    const file = join(folder(), 'kept', 'default.json');
+    await mkdir(join(folder(), 'kept'));
     await writeFile(file, text);
     const started = await start('--data', 'kept');
     expect(started.err()).toContain(join('kept', 'default.json'));
@@ -151,12 +102,12 @@ test.each([
   },
 );
 
-test('a world kept over other fixtures is put aside, and that is said', async () => {
+test('a world kept over other fixtures is put aside, and a line on stderr says so', async () => {
   const first = await start();
   await approve(first.url, 1);
   first.child.kill();
   await first.code;
-  const file = join(folder, '.countersign', 'default.json');
+  const file = join(folder(), '.countersign', 'default.json');
   const { format: _, version: __, checksum: ___, ...kept } = JSON.parse(await readFile(file, 'utf8'));
   const old = sealed({ ...kept, fixtures: 'older' });
   await writeFile(file, old);
@@ -166,7 +117,7 @@ test('a world kept over other fixtures is put aside, and that is said', async ()
   expect(await readFile(`${file}.fixtures-older`, 'utf8')).toBe(old);
 });
 
-test('a folder that another sandbox keeps its worlds in is not taken from it', async () => {
+test('a folder that another sandbox uses is refused until that sandbox ends', async () => {
   const first = await start();
   const second = run('start', '-p', '0');
   expect(await second.code).toBe(1);
@@ -176,7 +127,7 @@ test('a folder that another sandbox keeps its worlds in is not taken from it', a
   await start();
 });
 
-test('a port that is taken is one clear line', async () => {
+test('a port that is taken is reported in one line', async () => {
   const { url } = await start('--memory');
   const port = new URL(url).port;
   const second = run('start', '-p', port, '--memory');
@@ -216,137 +167,10 @@ test('the personas and a first call are printed, and the call works', async () =
   await expect.poll(err).toMatch(/^GET \/api\/v2\/applications listApplications default 200 \d+\.\dms$/m);
 });
 
-test('--quiet says nothing of requests', async () => {
+test('--quiet logs no requests', async () => {
   const { url, err, child, code } = await start('--memory', '--quiet');
   await approve(url, 1);
   child.kill();
   await code;
   expect(err()).toBe('');
-});
-
-test('worlds and reset steer a running sandbox', async () => {
-  const { url } = await start('--memory');
-  await approve(`${url}/w/t1`, 1);
-  const listed = run('worlds', '--url', url);
-  expect(await listed.code).toBe(0);
-  expect(listed.out()).toContain('t1');
-  const reset = run('reset', '--url', url, '--world', 't1');
-  expect(await reset.code).toBe(0);
-  expect(reset.out()).toBe("world 't1' is back to its fixtures\n");
-  expect(await statusOf(`${url}/w/t1`, 1)).toBe(0);
-});
-
-test('faults are armed, listed and disarmed in a running sandbox', async () => {
-  const { url } = await start('--memory');
-  const said = async (...args: string[]) => {
-    const told = run(...args, '--url', url, '--world', 't1');
-    return [await told.code, told.out() + told.err()];
-  };
-  expect(await said('arm', '{"effect":{"status":503}}')).toEqual([0, "fault-1 is armed in world 't1'\n"]);
-  expect(await said('faults')).toEqual([0, expect.stringContaining('"id":"fault-1"')]);
-  expect((await approve(`${url}/w/t1`, 1)).status).toBe(503);
-  expect(await said('disarm', 'fault-1')).toEqual([0, "fault-1 is disarmed in world 't1'\n"]);
-  expect(await said('disarm')).toEqual([0, "every fault is disarmed in world 't1'\n"]);
-  expect(await said('faults')).toEqual([0, 'no fault is armed\n']);
-  expect(await said('arm', '{"effect":{}}')).toEqual([1, expect.stringContaining('must have a delay, a status or a fault')]);
-  expect(await said('arm', 'soon')).toEqual([1, expect.stringContaining('is not JSON')]);
-});
-
-test('requests lists what a running sandbox was asked, and exports it', async () => {
-  const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z', '--journal-size', '2');
-  for (const path of ['/api/v2/applications/2', '/api/v2/applications/3', '/nowhere'])
-    await call(`${url}/w/t1`, 'GET', path, { headers: admin });
-  const requests = async (...args: string[]) => {
-    const listed = run('requests', '--url', url, '--world', 't1', ...args);
-    expect(await listed.code).toBe(0);
-    return listed.out();
-  };
-  const unknown = '3 2026-03-01T09:00:00.000Z GET /nowhere - 404\n';
-  const known = '2 2026-03-01T09:00:00.000Z GET /api/v2/applications/3 getApplication 200\n';
-  expect(await requests()).toBe(unknown + known);
-  expect(await requests('--operation', 'getApplication')).toBe(known);
-  expect(await requests('--unmatched')).toBe(unknown);
-  expect(JSON.parse(await requests('--har')).log.entries).toHaveLength(2);
-  expect(await run('requests', '--url', url, '--har', '--unmatched').code).toBe(1);
-});
-
-test('a world is steered from the command line', async () => {
-  const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z');
-  const said = async (...args: string[]) => {
-    const told = run(...args, '--url', url, '--world', 't1');
-    return (await told.code) === 0 ? JSON.parse(told.out()) : told.err();
-  };
-  expect(await said('save', 'before')).toMatchObject({ name: 'before' });
-  expect((await said('next', 'b2core', 'requests', '2', '--as', 'b2core-vip')).allowed.map(({ event }: any) => event)).toContain('approve');
-  expect((await said('goto', 'b2core', 'requests', '2', '1')).record.statusId).toBe(1);
-  expect((await said('clock', '--advance', '1m')).fired).toMatchObject([{ event: 'settle' }]);
-  expect((await said('history')).total).toBe(3);
-  expect((await said('history', '--resource', 'requests', '--by', 'b2core-admin')).total).toBe(1);
-  expect((await said('snapshots')).map(({ name }: any) => name)).toEqual(['before']);
-  expect((await said('fork', 't2', '--snapshot', 'before')).id).toBe('t2');
-  expect(await said('undo')).toMatchObject({ requestId: null });
-  expect((await said('restore', 'before')).now).toBe('2026-03-01T09:00:00.000Z');
-  expect((await said('simulate', 'b2core', 'requests', '2', 'take')).to).toBe(3);
-  expect((await said('clock', '--advance', '2026-04-01T00:00:00Z')).now).toBe('2026-04-01T00:00:00.000Z');
-  expect((await said('clock', '--reset')).now).toBe('2026-03-01T09:00:00.000Z');
-  expect((await said('clock', '--run')).frozen).toBe(false);
-  expect((await said('clock', '--freeze')).frozen).toBe(true);
-  expect(await call(url, 'DELETE', '/__admin/snapshots/before', { headers: { 'X-World': 't1' } })).toMatchObject({ status: 204 });
-  expect(await said('forget', 'before')).toContain("no snapshot 'before'");
-  expect((await said('scenario')).map(({ name }: any) => name)).toContain('empty');
-  expect((await said('scenario', 'empty')).scenario).toBe('empty');
-  expect(await said('clock', '--freeze', '--reset')).toContain("'--freeze' cannot be used with option '--reset'");
-  expect(await said('goto', 'b2core', 'requests', '2', '1')).toContain('There is no record 2 in requests');
-  expect(await statusOf(`${url}/w/t2`, 2)).toBe(0);
-});
-
-test('check finds nothing to complain of', async () => {
-  const checked = run('check');
-  expect(await checked.code).toBe(0);
-  expect(checked.out()).toContain('agree');
-});
-
-test('help names every command and option', async () => {
-  const help = run('--help');
-  expect(await help.code).toBe(0);
-  for (const command of [
-    'start',
-    'exec',
-    'check',
-    'reset',
-    'worlds',
-    'clock',
-    'scenario',
-    'save',
-    'restore',
-    'fork',
-    'history',
-    'undo',
-    'next',
-    'goto',
-    'simulate',
-    'faults',
-    'arm',
-    'disarm',
-    'requests',
-  ])
-    expect(help.out()).toContain(command);
-  const start = run('start', '--help');
-  await start.code;
-  for (const option of [
-    '--port',
-    '--host',
-    '--data',
-    '--memory',
-    '--seed',
-    '--t0',
-    '--admin-token',
-    '--admin-origin',
-    '--journal-size',
-    '--journal-bytes',
-    '--strict-worlds',
-    '--quiet',
-  ]) {
-    expect(start.out()).toContain(option);
-  }
 });

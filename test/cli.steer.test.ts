@@ -1,0 +1,135 @@
+/** The commands that steer a running sandbox, `check`, and the help. */
+import { expect, test } from 'vitest';
+import { admin, approve, commands, statusOf } from './command.ts';
+import { call } from './story.ts';
+
+const { run, start } = commands();
+
+test('worlds and reset steer a running sandbox', async () => {
+  const { url } = await start('--memory');
+  await approve(`${url}/w/t1`, 1);
+  const listed = run('worlds', '--url', url);
+  expect(await listed.code).toBe(0);
+  expect(listed.out()).toContain('t1');
+  const reset = run('reset', '--url', url, '--world', 't1');
+  expect(await reset.code).toBe(0);
+  expect(reset.out()).toBe("world 't1' is back to its fixtures\n");
+  expect(await statusOf(`${url}/w/t1`, 1)).toBe(0);
+});
+
+test('faults are armed, listed and disarmed in a running sandbox', async () => {
+  const { url } = await start('--memory');
+  const printed = async (...args: string[]) => {
+    const ended = run(...args, '--url', url, '--world', 't1');
+    return [await ended.code, ended.out() + ended.err()];
+  };
+  expect(await printed('arm', '{"effect":{"status":503}}')).toEqual([0, "fault-1 is armed in world 't1'\n"]);
+  expect(await printed('faults')).toEqual([0, expect.stringContaining('"id":"fault-1"')]);
+  expect((await approve(`${url}/w/t1`, 1)).status).toBe(503);
+  expect(await printed('disarm', 'fault-1')).toEqual([0, "fault-1 is disarmed in world 't1'\n"]);
+  expect(await printed('disarm')).toEqual([0, "every fault is disarmed in world 't1'\n"]);
+  expect(await printed('faults')).toEqual([0, 'no fault is armed\n']);
+  expect(await printed('arm', '{"effect":{}}')).toEqual([1, expect.stringContaining('must have a delay, a status or a fault')]);
+  expect(await printed('arm', 'soon')).toEqual([1, expect.stringContaining('is not JSON')]);
+});
+
+test('requests lists the last requests of a world, and exports them', async () => {
+  const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z', '--journal-size', '2');
+  for (const path of ['/api/v2/applications/2', '/api/v2/applications/3', '/nowhere'])
+    await call(`${url}/w/t1`, 'GET', path, { headers: admin });
+  const requests = async (...args: string[]) => {
+    const listed = run('requests', '--url', url, '--world', 't1', ...args);
+    expect(await listed.code).toBe(0);
+    return listed.out();
+  };
+  const unknown = '3 2026-03-01T09:00:00.000Z GET /nowhere - 404\n';
+  const known = '2 2026-03-01T09:00:00.000Z GET /api/v2/applications/3 getApplication 200\n';
+  expect(await requests()).toBe(unknown + known);
+  expect(await requests('--operation', 'getApplication')).toBe(known);
+  expect(await requests('--unmatched')).toBe(unknown);
+  expect(JSON.parse(await requests('--har')).log.entries).toHaveLength(2);
+  expect(await run('requests', '--url', url, '--har', '--unmatched').code).toBe(1);
+});
+
+test('a world is steered from the command line', async () => {
+  const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z');
+  const printed = async (...args: string[]) => {
+    const ended = run(...args, '--url', url, '--world', 't1');
+    return (await ended.code) === 0 ? JSON.parse(ended.out()) : ended.err();
+  };
+  expect(await printed('save', 'before')).toMatchObject({ name: 'before' });
+  expect((await printed('next', 'b2core', 'requests', '2', '--as', 'b2core-vip')).allowed.map(({ event }: any) => event)).toContain(
+    'approve',
+  );
+  expect((await printed('goto', 'b2core', 'requests', '2', '1')).record.statusId).toBe(1);
+  expect((await printed('clock', '--advance', '1m')).fired).toMatchObject([{ event: 'settle' }]);
+  expect((await printed('history')).total).toBe(3);
+  expect((await printed('history', '--resource', 'requests', '--by', 'b2core-admin')).total).toBe(1);
+  expect((await printed('snapshots')).map(({ name }: any) => name)).toEqual(['before']);
+  expect((await printed('fork', 't2', '--snapshot', 'before')).id).toBe('t2');
+  expect(await printed('undo')).toMatchObject({ requestId: null });
+  expect((await printed('restore', 'before')).now).toBe('2026-03-01T09:00:00.000Z');
+  expect((await printed('simulate', 'b2core', 'requests', '2', 'take')).to).toBe(3);
+  expect((await printed('clock', '--advance', '2026-04-01T00:00:00Z')).now).toBe('2026-04-01T00:00:00.000Z');
+  expect((await printed('clock', '--reset')).now).toBe('2026-03-01T09:00:00.000Z');
+  expect((await printed('clock', '--run')).frozen).toBe(false);
+  expect((await printed('clock', '--freeze')).frozen).toBe(true);
+  expect(await call(url, 'DELETE', '/__admin/snapshots/before', { headers: { 'X-World': 't1' } })).toMatchObject({ status: 204 });
+  expect(await printed('forget', 'before')).toContain("no snapshot 'before'");
+  expect((await printed('scenario')).map(({ name }: any) => name)).toContain('empty');
+  expect((await printed('scenario', 'empty')).scenario).toBe('empty');
+  expect(await printed('clock', '--freeze', '--reset')).toContain("'--freeze' cannot be used with option '--reset'");
+  expect(await printed('goto', 'b2core', 'requests', '2', '1')).toContain('There is no record 2 in requests');
+  expect(await statusOf(`${url}/w/t2`, 2)).toBe(0);
+});
+
+test('check finds that everything agrees', async () => {
+  const checked = run('check');
+  expect(await checked.code).toBe(0);
+  expect(checked.out()).toContain('agree');
+});
+
+test('help names every command and option', async () => {
+  const help = run('--help');
+  expect(await help.code).toBe(0);
+  for (const command of [
+    'start',
+    'exec',
+    'check',
+    'reset',
+    'worlds',
+    'clock',
+    'scenario',
+    'save',
+    'restore',
+    'fork',
+    'history',
+    'undo',
+    'next',
+    'goto',
+    'simulate',
+    'faults',
+    'arm',
+    'disarm',
+    'requests',
+  ])
+    expect(help.out()).toContain(command);
+  const start = run('start', '--help');
+  await start.code;
+  for (const option of [
+    '--port',
+    '--host',
+    '--data',
+    '--memory',
+    '--seed',
+    '--t0',
+    '--admin-token',
+    '--admin-origin',
+    '--journal-size',
+    '--journal-bytes',
+    '--strict-worlds',
+    '--quiet',
+  ]) {
+    expect(start.out()).toContain(option);
+  }
+});
