@@ -46,9 +46,6 @@ function faultsIn(image: Image): FaultState {
 
 const entryOf = (state: FaultState): Entry => ({ changes: [[...faultsRecord, freeze(state) as unknown as Item]], undoable: false });
 
-const fits = (call: FaultCall, when: 'before' | 'after') => (fault: ArmedFault) =>
-  (when === 'after') === (fault.effect.afterCommit ?? false) && meant(fault, call);
-
 const spent = ({ calls, strikes, count, match }: ArmedFault) => strikes === count || calls === match?.nth;
 
 const hits = ({ calls, match, probability }: ArmedFault, draw: Ids) =>
@@ -111,7 +108,7 @@ export class Faults {
 
   /** What the first fault that fits does to a call, `before` its operation runs or `after` its changes are kept. */
   strike(call: FaultCall, when: 'before' | 'after'): Promise<Strike | undefined> | undefined {
-    const fitting = fits(call, when);
+    const fitting = (fault: ArmedFault) => (when === 'after') === (fault.effect.afterCommit ?? false) && meant(fault, call);
     if (!faultsIn(this.#store.image()).armed.some(fitting)) return undefined;
     return this.#store.turn(async (image) => strike(faultsIn(image), fitting));
   }

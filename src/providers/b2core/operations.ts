@@ -107,11 +107,9 @@ export const operations: Operations<Documented, Context> = {
       createTime: between(times.fromCreateTime, times.toCreateTime),
       processedTime: between(times.fromProcessedTime, times.toProcessedTime),
     };
-    const sides =
-      accountId === undefined
-        ? {}
-        : { anyOf: ['creditDetails', 'debitDetails'].map((side) => ({ [`${side}.account.accountId`]: accountId })) };
-    return listed(view(context, 'transactions'), { where, ...sides, ...page(query, 'createTime', 'transactionId') });
+    const sides = ['creditDetails', 'debitDetails'].map((side) => ({ [`${side}.account.accountId`]: accountId }));
+    const eitherSide = accountId !== undefined && { anyOf: sides };
+    return listed(view(context, 'transactions'), { where, ...eitherSide, ...page(query, 'createTime', 'transactionId') });
   },
   getTransaction: ({ path }, context) => shown(view(context, 'transactions'), path.transactionId),
   updateTransaction: ({ path, body }, context) => updateTransaction(path.transactionId, body, context),
