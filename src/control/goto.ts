@@ -46,27 +46,22 @@ export async function goTo<T>(
   if (!lifecycle) throw new Refusal('not_found', { message: `No status '${to}' in the life cycles of ${provider.name} ${resource}` });
   const from = statusOf(lifecycle, start);
   const reading = world.ask(provider, new Set());
-
-  /** Plays one path in one transaction, which is rolled back if a guard refuses an event, or if the path ends at another status. */
-  const attempt = async (events: readonly string[]) => {
-    const cause = causeOf(provider);
-    return world.run(cause, async (scene) => {
-      let last = { to: from, record: start };
-      for (const event of events) {
-        // An event with followers may have reached the status already.
-        if (String(last.to) === to) break;
-        last = await play(scene, { resource, id, event });
-      }
-      if (String(last.to) !== to) throw new Refusal('illegal_transition', { message: `The path ends at ${last.to}` });
-      return answer({ fired: cause.transitions, record: last.record });
-    });
-  };
-
   const target = statuses(lifecycle).find((status) => String(status) === to) as Status;
   let why = '';
   for (const events of paths(lifecycle, from, target, reading)) {
     try {
-      return await attempt(events);
+      // The transaction is rolled back if something refuses an event, or if the path ends at another status.
+      const cause = causeOf(provider);
+      return await world.run(cause, async (scene) => {
+        let last = { to: from, record: start };
+        for (const event of events) {
+          // An event with followers may have reached the status already.
+          if (last.to === target) break;
+          last = await play(scene, { resource, id, event });
+        }
+        if (last.to !== target) throw new Refusal('illegal_transition', { message: `The path ends at ${last.to}` });
+        return answer({ fired: cause.transitions, record: last.record });
+      });
     } catch (error) {
       if (!(error instanceof Refusal) || error.reason === 'contract_violation') throw error;
       why = `. ${events.join(', ')}: ${error.message}`;

@@ -5,10 +5,8 @@ import { Refusal, type Status } from '../core/refusal.ts';
 import { collection, collectionNamed, judge, lifecycleWith, sceneOf } from '../core/resource.ts';
 import type { Scene } from '../core/scene.ts';
 import type { Item } from '../core/store.ts';
-import { causeOf } from '../core/turn.ts';
-import type { World } from '../core/world.ts';
 
-export interface Simulation {
+interface Simulation {
   resource: string;
   id: string;
   event: string;
@@ -73,11 +71,3 @@ export async function play(scene: Scene, { resource, id, event, as, given: sent 
   const to = transition.to ?? from;
   return { from, to: to === lifecycle.presence?.removed ? to : statusOf(lifecycle, record), record };
 }
-
-/**
- * Fires an event in a world.
- * @param answer what is made of it within the transaction
- * @throws Refusal as `fire` does; nothing is changed then
- */
-export const simulate = <T>(world: World, provider: Provider, simulation: Simulation, answer: (played: Played) => T): Promise<T> =>
-  world.run(causeOf(provider), async (scene) => answer(await play(scene, simulation)));

@@ -5,17 +5,17 @@ import type { Facts } from './scene.ts';
 import type { Item, Query, Where } from './store.ts';
 
 type LifecycleOf<R> = R extends { lifecycles: readonly (infer L)[] } ? L : never;
-type EventOf<R> = LifecycleOf<R> extends infer L ? (L extends { events: infer E } ? keyof E & string : never) : never;
-type StatusFieldOf<R> =
-  LifecycleOf<R> extends infer L ? (L extends { presence: object } ? never : L extends { field: infer F } ? F : never) : never;
-type AnyFieldOf<R> = LifecycleOf<R> extends infer L ? (L extends { field: infer F } ? F : never) : never;
+type EventIn<L> = L extends { events: infer E } ? keyof E & string : never;
+type EventOf<R> = EventIn<LifecycleOf<R>>;
+type FieldIn<L> = L extends { field: infer F } ? F : never;
+type AnyFieldOf<R> = FieldIn<LifecycleOf<R>>;
+type StatusFieldOf<R> = FieldIn<Exclude<LifecycleOf<R>, { presence: object }>>;
 type KeyOf<R> = R extends { key: infer K } ? K : never;
+type RecordOf<R, Schemas> = R extends { schema: infer S extends keyof Schemas } ? Schemas[S] : never;
 
 /** Invariants of a provider, by resource and name. */
 export type Invariants<Resources, Schemas, Context> = {
-  [Name in keyof Resources]?: Resources[Name] extends { schema: infer S extends keyof Schemas }
-    ? Record<string, Invariant<Schemas[S], Context, keyof Resources & string>>
-    : never;
+  [Name in keyof Resources]?: Record<string, Invariant<RecordOf<Resources[Name], Schemas>, Context, keyof Resources & string>>;
 };
 
 /** What is sent along with an event, by the schema that its life cycle names. */
@@ -34,9 +34,7 @@ type CallOf<Documented> = {
 /** The vendor's calls by resource and event. */
 export type Calls<Resources, Schemas, Documented> = {
   [Name in keyof Resources]?: {
-    [Event in EventOf<Resources[Name]>]?: Resources[Name] extends { schema: infer S extends keyof Schemas }
-      ? (item: Schemas[S]) => CallOf<Documented> | undefined
-      : never;
+    [Event in EventOf<Resources[Name]>]?: (item: RecordOf<Resources[Name], Schemas>) => CallOf<Documented> | undefined;
   };
 };
 
@@ -73,19 +71,18 @@ export interface AnyCollection extends Omit<Collection<Item, Required<AnyResourc
 
 /** The context of an operation: the provider's collections by name, and the facts of the call. */
 export type Context<Resources, Schemas, P extends Persona, Readings, Values> = {
-  readonly [Name in keyof Resources]: Resources[Name] extends { schema: infer S extends keyof Schemas }
-    ? Collection<Schemas[S], Resources[Name], Schemas>
-    : never;
+  readonly [Name in keyof Resources]: Collection<RecordOf<Resources[Name], Schemas>, Resources[Name], Schemas>;
 } & Facts<P, Readings, Values>;
+
+type Effect<T, R, Scene> = (item: T, scene: Scene) => Patch<T, R> | Promise<Patch<T, R>>;
 
 /** Effects of a provider: per resource and event, the fields that change along with the status. */
 export type Effects<Resources, Schemas, Context> = {
   [Name in keyof Resources]?: {
-    [Event in EventOf<Resources[Name]>]?: Resources[Name] extends { schema: infer S extends keyof Schemas }
-      ? (
-          item: Schemas[S],
-          scene: Context & { given: GivenOf<Resources[Name], Event, Schemas> },
-        ) => Patch<Schemas[S], Resources[Name]> | Promise<Patch<Schemas[S], Resources[Name]>>
-      : never;
+    [Event in EventOf<Resources[Name]>]?: Effect<
+      RecordOf<Resources[Name], Schemas>,
+      Resources[Name],
+      Context & { given: GivenOf<Resources[Name], Event, Schemas> }
+    >;
   };
 };

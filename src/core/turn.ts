@@ -1,15 +1,16 @@
 /** One transaction of a world: events that are due fire first, then work runs. Ids, clock and history are kept along with the records. */
 import { agenda } from './agenda.ts';
-import { type Instant, instant } from './clock.ts';
-import { note } from './history.ts';
-import { type IdState, type Ids, idSource } from './ids.ts';
+import { type Instant, instant, now } from './clock.ts';
+import { type HistoryEntry, history } from './history.ts';
+import { type Ids, idSource } from './ids.ts';
+import { checkChanges } from './integrity.ts';
 import type { Persona, Provider } from './provider.ts';
 import { asking } from './reading.ts';
-import { Refusal, sentence } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import { collection, sceneOf } from './resource.ts';
 import type { Scene, Transition } from './scene.ts';
-import { keepState, stateIn, type WorldState } from './state.ts';
-import type { Change, Image, Transaction, TurnResult } from './store.ts';
+import { stateChange, stateIn, type WorldState } from './state.ts';
+import type { Change, Entry, Image, Transaction } from './store.ts';
 
 /** On whose behalf something is done. It collects the readings asked and the transitions made. */
 export interface Cause {
@@ -20,36 +21,44 @@ export interface Cause {
   /** Transitions, those that were due before included. */
   transitions: Transition[];
   requestId: string | null;
+  /** Whether nothing of it is kept. */
+  dryRun?: boolean;
 }
 
-export const causeOf = (provider: Provider, actor: Persona | null = null, requestId: string | null = null): Cause => ({
-  provider,
-  actor,
-  asked: new Set(),
-  transitions: [],
-  requestId,
-});
-
 /** The part of a cause that goes into the history. */
-export type Noted = Pick<Cause, 'asked' | 'transitions' | 'requestId'>;
+export type Noted = Omit<Cause, 'provider' | 'actor'>;
+
+/** For turns that no request has caused. */
+export const unnoted = (): Noted => ({ asked: new Set(), transitions: [], requestId: null });
+
+export const causeOf = (provider: Provider): Cause => ({ provider, actor: null, ...unnoted() });
 
 /** A transaction over an image: it reads its own changes, and nobody else sees them. */
 export interface Draft extends Transaction {
   readonly changes: readonly Change[];
   /** The image with the changes made so far. */
   image(): Image;
+  /** Takes back the changes after so many. */
+  backTo(count: number): void;
 }
 
 export function draftOf(before: Image): Draft {
   const changes: Change[] = [];
   let image = before;
+  const images: Image[] = [];
   const change = (one: Change) => {
     changes.push(one);
+    images.push(image);
     image = image.with([one]);
   };
   return {
     changes,
     image: () => image,
+    backTo: (count) => {
+      image = images[count] ?? image;
+      images.length = count;
+      changes.length = count;
+    },
     get: async (collection, id) => image.get(collection, id),
     find: async (collection, query) => image.find(collection, query),
     put: async (collection, id, item) => change([collection, id, item]),
@@ -63,21 +72,6 @@ const never = (): never => {
 
 const noIds: Ids = { number: never, uuid: never, letters: never, state: never };
 
-/** Ids drawn from a state: the source is made at the first draw, because most turns draw none. */
-function idsFrom(state: IdState): Ids {
-  let source: Ids | undefined;
-  const drawing = () => {
-    source ??= idSource(state);
-    return source;
-  };
-  return {
-    number: (low, high) => drawing().number(low, high),
-    uuid: () => drawing().uuid(),
-    letters: (length) => drawing().letters(length),
-    state: () => source?.state() ?? state,
-  };
-}
-
 /** The scene of work that only reads, straight on an image. */
 export function readingScene(image: Image, { provider, actor, asked, transitions }: Cause, now: Instant): Scene {
   const transaction: Transaction = { ...draftOf(image), put: never, remove: never };
@@ -88,14 +82,19 @@ export class Turn {
   /** The state the turn will leave. */
   state: WorldState;
   readonly #before: WorldState;
+  readonly #providers: ReadonlyMap<string, Provider>;
   readonly #draft: Draft;
   readonly #ids: Ids;
 
-  constructor(draft: Draft, before: Image) {
+  /** Changes that are checked already. */
+  #checked = 0;
+
+  constructor(before: Image, providers: ReadonlyMap<string, Provider>) {
     this.state = stateIn(before);
     this.#before = this.state;
-    this.#draft = draft;
-    this.#ids = idsFrom(this.state.ids);
+    this.#providers = providers;
+    this.#draft = draftOf(before);
+    this.#ids = idSource(this.state.ids);
   }
 
   scene({ provider, actor, asked, transitions }: Cause, now: Instant): Scene {
@@ -103,60 +102,51 @@ export class Turn {
     return sceneOf({ provider, actor, transitions, now, reading, transaction: this.#draft, ids: this.#ids });
   }
 
-  /** Fires everything due by `until`, each at its own time. An event the record no longer allows is dropped. */
-  async settle(until: Instant, transitions: Transition[], providers: ReadonlyMap<string, Provider>): Promise<void> {
+  /** Fires everything due by `until`, each at its own time. An event that is refused by then is dropped. */
+  async settle(until: Instant, transitions: Transition[]): Promise<void> {
     const next = () => agenda.next(this.#draft.image(), until);
     for (let due = next(); due; due = next()) {
       await agenda.remove(this.#draft, due);
-      const cause = { ...causeOf(providers.get(due.provider) as Provider), transitions };
-      const before = transitions.length;
+      const cause = { ...causeOf(this.#providers.get(due.provider) as Provider), transitions };
+      const [before, changes] = [transitions.length, this.#draft.changes.length];
       try {
         await collection(this.scene(cause, instant(due.at)), due.resource).fire(due.id, due.event);
+        await this.#check(instant(due.at));
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
+        if (!(error instanceof Refusal) || error.reason === 'contract_violation') throw error;
         transitions.length = before;
+        this.#draft.backTo(changes);
       }
     }
   }
 
-  /** Keeps the history of the turn, and the state it leaves. */
-  async end({ asked, transitions, requestId }: Noted): Promise<void> {
+  /** Checks the changes since the last check. @throws Refusal if a record or an invariant is broken */
+  async #check(at: Instant): Promise<void> {
+    const changes = this.#draft.changes.slice(this.#checked);
+    await checkChanges(changes, (vendor) => {
+      const provider = this.#providers.get(vendor);
+      return provider && this.scene(causeOf(provider), at);
+    });
+    this.#checked = this.#draft.changes.length;
+  }
+
+  /** Keeps the history of the turn, and the state it leaves. @returns the ledger entry if anything changed, and the image with it */
+  async end({ asked, transitions, requestId, dryRun }: Noted): Promise<[] | [Entry, Image]> {
+    await this.#check(now(this.state.clock));
     const before = this.#before;
     const drawn = this.#ids.state();
+    if (dryRun) transitions.length = 0;
     if (drawn !== before.ids) this.state = { ...this.state, ids: drawn };
-    if (transitions.length > 0) {
-      await note(this.#draft, before.transitions, transitions, { requestId, readings: [...asked].sort() });
-      this.state = { ...this.state, transitions: before.transitions + transitions.length };
+    const readings = [...asked].sort();
+    for (const transition of transitions) {
+      const number = this.state.transitions + 1;
+      const entry: HistoryEntry = { number, ...transition, requestId, readings };
+      await this.#draft.put(history.path, String(number), Object.freeze({ ...entry }));
+      if (number > history.kept) await this.#draft.remove(history.path, String(number - history.kept));
+      this.state = { ...this.state, transitions: number };
     }
-    if (this.state !== before) await keepState(this.#draft, this.state);
+    if (this.state !== before) await this.#draft.put(...stateChange(this.state));
+    const { changes } = this.#draft;
+    return dryRun || changes.length === 0 ? [] : [{ changes, requestId }, this.#draft.image()];
   }
-}
-
-/** Every changed record is as its schema says. @throws Refusal `contract_violation` */
-function checkRecords(changes: readonly Change[], providers: ReadonlyMap<string, Provider>): void {
-  for (const [path, id, item] of changes) {
-    const [vendor = '', resource = ''] = path.split('/');
-    const provider = item === null ? undefined : providers.get(vendor);
-    const schema = provider?.resources[resource]?.schema;
-    const findings = schema === undefined ? [] : (provider?.schemas.findings(schema, item) ?? []);
-    if (findings.length === 0) continue;
-    const message = `The record ${id} of ${path} would break its schema: ${findings.map(sentence).join('; ')}`;
-    throw new Refusal('contract_violation', { message });
-  }
-}
-
-/** Runs work in a turn. @returns its result, and the ledger entry if anything changed */
-export async function turnResult<T>(
-  before: Image,
-  noted: Noted,
-  providers: ReadonlyMap<string, Provider>,
-  work: (turn: Turn) => Promise<T>,
-): Promise<TurnResult<T>> {
-  const draft = draftOf(before);
-  const turn = new Turn(draft, before);
-  const result = await work(turn);
-  await turn.end(noted);
-  const { changes } = draft;
-  checkRecords(changes, providers);
-  return changes.length === 0 ? [result] : [result, { changes, requestId: noted.requestId }, draft.image()];
 }
