@@ -88,7 +88,7 @@ async function disagreements(vendors: readonly Vendor[], given: readonly Scenari
   const ours = built && unchanged(root) ? [] : await findings();
   if (given.length === 0) return ours;
   const { fixtures } = await import('./check/index.ts');
-  return [...ours, ...fixtures(vendors, given)];
+  return [...ours, ...(await fixtures(vendors, given))];
 }
 
 let found: Promise<string[]> | undefined;

@@ -90,6 +90,8 @@ test.each(rows)('$provider $resource: $event moves a record that its guards let 
     for await (const attempt of attempts(target, starter)) {
       if (attempt.rule !== undefined) continue;
       const answer = await play(attempt);
+      // Guards let it through, an invariant does not: the next record may do.
+      if (answer.body.code === 'CONFLICT') continue;
       expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
       const moved = (await historyOf(attempt)).find((transition) => transition.event === event);
       if (!moved) {

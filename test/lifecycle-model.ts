@@ -4,7 +4,7 @@ import { type Lifecycle, type LifecycleEvent, statusOf } from '../src/core/lifec
 import { magicOf } from '../src/core/magic.ts';
 import type { AnyGuard, AnyResource, AnyRole, Persona, Provider, Vendor } from '../src/core/provider.ts';
 import type { Item } from '../src/core/store.ts';
-import type { Story } from './story.ts';
+import type { Answer, Story } from './story.ts';
 
 export interface Resource {
   provider: Provider;
@@ -26,6 +26,8 @@ export interface RecordModel {
   id: string;
   /** Undefined once an event has removed the record. */
   item: Item | undefined;
+  /** Events that `next` says an invariant is against, since the record was last compared. */
+  foretold: string[];
   /** Every transition so far, oldest first. */
   history: Expected[];
   /** Timed events to come: event -> instant (ISO 8601). */
@@ -50,6 +52,11 @@ export const eventsOf = ({ resource }: Resource) => (resource.lifecycles ?? []).
 /** The record with the field of a life cycle set to a status, where a field holds the status as it is. */
 const withStatus = (lifecycle: Lifecycle, item: Item, status: unknown): Item =>
   lifecycle.presence ? item : ({ ...item, [lifecycle.field]: status } as Item);
+
+/** Whether an event was refused because an invariant would not hold. */
+export const brokeInvariant = ({ provider }: Resource, { status, body }: Answer): boolean =>
+  status === 409 &&
+  Object.values(provider.invariants ?? {}).some((table) => Object.keys(table).some((name) => body.detail.endsWith(`(${name})`)));
 
 /** Whether something may be sent along with an event; nothing stands for the document's example. */
 export function fits(target: Resource, event: string, sent: object | undefined): boolean {
@@ -123,7 +130,26 @@ export function oracle(target: Resource, { admin }: Story, readings: Readonly<Re
     return [own];
   };
 
-  return { actorFor, ruleAgainst, transitions };
+  /** Every invariant that does not hold for a record of the vendor, with the record. */
+  const broken = async (): Promise<string[]> => {
+    const found: string[] = [];
+    const all = new Map<string, Item[]>();
+    for (const name of Object.keys(provider.resources)) all.set(name, (await collection(name).find()).items);
+    const kept = (name: string) => ({
+      get: async (id: unknown) => all.get(name)?.find((item) => item[provider.resources[name]?.key ?? ''] === id),
+    });
+    const state = Object.fromEntries([...all.keys()].map((name) => [name, kept(name)]));
+    for (const [name, table] of Object.entries(provider.invariants ?? {})) {
+      for (const [invariant, { holds }] of Object.entries(table)) {
+        for (const item of all.get(name) ?? []) {
+          if (!(await holds(item as never, state as never))) found.push(`${invariant}: ${JSON.stringify(item)}`);
+        }
+      }
+    }
+    return found;
+  };
+
+  return { actorFor, broken, ruleAgainst, transitions };
 }
 
 /** Timed events of a life cycle that are to come after a record came to a status; those of other statuses are dropped. */

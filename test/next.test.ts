@@ -73,7 +73,10 @@ test('next tells the call with its path and body, and the deadlines to come', as
     body: { resolutionId: 1, data: [] },
   });
   expect(allowed[0]).toMatchObject({ from: 0, to: 3, simulate: '/b2core/requests/2/simulate/take' });
-  expect(refused).toMatchObject([{ event: 'submit', rule: 'status: statusId', saw: '0' }]);
+  expect(refused).toMatchObject([
+    { event: 'submit', rule: 'status: statusId', saw: '0' },
+    { event: 'reopen', rule: 'status: statusId', saw: '0' },
+  ]);
   await story.as('b2core-admin')('POST', '/api/v2/applications/2/approve');
   expect((await story.admin('GET', '/b2core/transactions/2/next')).body.deadlines).toEqual([
     { event: 'settle', at: '2026-03-01T09:01:00.000Z' },

@@ -28,3 +28,11 @@ test('a scenario that writes the times of a field in several ways is refused: th
     "scenario 'quiet': b2core: an index of requests names 'createTime', whose times are not all written alike",
   );
 });
+
+test('a scenario whose records contradict each other is refused, the invariant named', async () => {
+  const { requests, transactions } = JSON.parse(readFileSync(new URL('../fixtures/b2core.json', import.meta.url), 'utf8'));
+  const cancelled = transactions.map((one: any) => (one.transactionId === 2 ? { ...one, status: 'cancelled' } : one));
+  const approved = requests.map((one: any) => (one.id === 2 ? { ...one, statusId: 1 } : one));
+  const broken: Scenario = { ...quiet, records: { b2core: { requests: approved, transactions: cancelled } } };
+  await expect(createSandbox({ port: 0, scenarios: [broken] })).rejects.toThrow(/scenario 'quiet': b2core: requests 2: .*approved-is-paid/);
+});

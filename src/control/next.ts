@@ -2,12 +2,15 @@
 import { agenda } from '../core/agenda.ts';
 import { operationsOf } from '../core/document.ts';
 import { statusOf } from '../core/lifecycle.ts';
-import type { AnyResource, Vendor } from '../core/provider.ts';
+import type { AnyResource, Provider, Vendor } from '../core/provider.ts';
+import { Refusal } from '../core/refusal.ts';
 import { collectionNamed, judge, sceneOf } from '../core/resource.ts';
 import type { Scene } from '../core/scene.ts';
 import type { Item } from '../core/store.ts';
+import { causeOf } from '../core/turn.ts';
+import type { World } from '../core/world.ts';
 import type { Schemas } from './context.ts';
-import { personaNamed } from './simulate.ts';
+import { personaNamed, play } from './simulate.ts';
 
 /** How a provider says that an operation fires an event. */
 interface Firing {
@@ -28,12 +31,15 @@ function callOf({ implementation, document }: Vendor, resource: string, event: s
   return body === undefined ? call : { ...call, body };
 }
 
-/**
- * What can be done to a record now, by anybody or by one persona.
- * @param as name of a persona; without, roles are not asked
- * @throws Refusal `not_found`
- */
-export async function next(vendor: Vendor, scene: Scene, resource: string, id: string, as?: string): Promise<Schemas['Next']> {
+interface Wanted {
+  resource: string;
+  id: string;
+  /** Name of the persona; without, roles are not asked. */
+  as?: string | undefined;
+}
+
+/** What role, status and guards say of every event. */
+async function judged(vendor: Vendor, scene: Scene, { resource, id, as }: Wanted): Promise<Schemas['Next']> {
   const { implementation } = vendor;
   const { name, resources } = implementation;
   const acting = sceneOf({ ...scene, actor: as === undefined ? null : personaNamed(implementation, as) });
@@ -49,6 +55,35 @@ export async function next(vendor: Vendor, scene: Scene, resource: string, id: s
         const call = callOf(vendor, resource, event, item);
         found.allowed.push({ event, from, to, simulate, ...(call && { call }) });
       }
+    }
+  }
+  return found;
+}
+
+/** What is against an event that role, status and guards allow: an effect or an invariant. The event is played, and nothing of it is kept. */
+async function against(world: World, provider: Provider, event: string, wanted: Wanted): Promise<Refusal | undefined> {
+  try {
+    await world.run({ ...causeOf(provider), dryRun: true }, (scene) => play(scene, { ...wanted, event }));
+  } catch (error) {
+    // Without a persona roles are not asked, but somebody must play the event.
+    if (error instanceof Refusal) return error.reason === 'not_permitted' ? undefined : error;
+    throw error;
+  }
+  return undefined;
+}
+
+/** What can be done to a record now, by anybody or by one persona. @throws Refusal `not_found` */
+export async function next(world: World, vendor: Vendor, wanted: Wanted): Promise<Schemas['Next']> {
+  const { implementation } = vendor;
+  const { allowed, refused, deadlines } = await world.read(causeOf(implementation), (scene) => judged(vendor, scene, wanted));
+  const found: Schemas['Next'] = { allowed: [], refused, deadlines };
+  for (const one of allowed) {
+    const refusal = await against(world, implementation, one.event, wanted);
+    if (!refusal) found.allowed.push(one);
+    else {
+      const { details, message } = refusal;
+      const rule = details.invariant === undefined ? 'effect' : `invariant: ${details.invariant}`;
+      found.refused.push({ event: one.event, from: one.from, rule, saw: message, message });
     }
   }
   return found;

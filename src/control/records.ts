@@ -17,10 +17,10 @@ function vendorNamed(name: string, { vendors }: Context): Vendor {
 }
 
 /** Answers what `look` finds among a vendor's records, in the world of the call. */
-async function read<T>(name: string, context: Context, look: (scene: Scene, vendor: Vendor) => Promise<T>) {
+async function read<T>(name: string, context: Context, look: (scene: Scene) => Promise<T>) {
   const world = await context.world();
   const vendor = vendorNamed(name, context);
-  return { status: 200 as const, body: await world.read(causeOf(vendor.implementation), (scene) => look(scene, vendor)) };
+  return { status: 200 as const, body: await world.read(causeOf(vendor.implementation), look) };
 }
 
 export const records = {
@@ -28,8 +28,10 @@ export const records = {
     read(provider, context, (scene) => collectionNamed(scene, resource).find({ limit, offset })),
   getRecord: ({ path: { provider, resource, id } }, context) =>
     read(provider, context, (scene) => collectionNamed(scene, resource).get(id)),
-  getNext: ({ path: { provider, resource, id }, query = {} }, context) =>
-    read(provider, context, (scene, vendor) => next(vendor, scene, resource, id, query.as)),
+  getNext: async ({ path: { provider, resource, id }, query = {} }, context) => ({
+    status: 200,
+    body: await next(await context.world(), vendorNamed(provider, context), { resource, id, as: query.as }),
+  }),
   simulateEvent: async ({ path, body: { as, given } = {} }, context) => {
     const cause = causeOf(vendorNamed(path.provider, context).implementation);
     return (await context.world()).run(cause, async (scene) => {

@@ -19,6 +19,11 @@ async function holds({ context }: Scene, [name, invariant]: [string, Invariant],
   throw new Refusal('conflict', { message: `${invariant.says} (${name})`, invariant: name });
 }
 
+/** @throws Refusal `conflict` naming the first invariant of a record that does not hold */
+export async function checkInvariants(scene: Scene, resource: string, item: Item): Promise<void> {
+  for (const one of Object.entries(scene.provider.invariants?.[resource] ?? {})) await holds(scene, one, item);
+}
+
 /** Invariants of other records over one of this resource, with the resource of those. */
 const over = ({ invariants = {} }: Provider, resource: string): [owner: string, field: string, [string, Invariant]][] =>
   Object.entries(invariants).flatMap(([owner, all]) =>
@@ -28,11 +33,11 @@ const over = ({ invariants = {} }: Provider, resource: string): [owner: string, 
   );
 
 /** Checks one record, and the invariants over it of records that point to it. @throws Refusal */
-export async function checkRecord(scene: Scene, resource: string, id: string, item: Item | null): Promise<void> {
+async function checkRecord(scene: Scene, resource: string, id: string, item: Item | null): Promise<void> {
   const { provider, transaction } = scene;
   if (item) {
     fits(scene, resource, item);
-    for (const one of Object.entries(provider.invariants?.[resource] ?? {})) await holds(scene, one, item);
+    await checkInvariants(scene, resource, item);
   }
   const key = item?.[provider.resources[resource]?.key ?? ''] as string | undefined;
   for (const [owner, field, one] of over(provider, resource)) {

@@ -44,6 +44,17 @@ export const plays: Plays = {
     ],
   },
   arrange: {
+    'transactions.approve': ({ as }) =>
+      as('b2core-admin')('PATCH', `${api}/transactions/2`, { verificationStatus: 'declined', complianceStatus: 'declined' }),
+    'transactions.settle': async ({ as }) => {
+      await as('b2core-admin')('POST', `${api}/applications/2/approve`);
+      await as('b2core-admin')('PATCH', `${api}/transactions/2`, { verificationStatus: 'declined', complianceStatus: 'declined' });
+    },
+    'transactions.complete': async ({ admin, as }) => {
+      await as('b2core-admin')('POST', `${api}/applications/2/approve`);
+      await admin('POST', '/b2core/transactions/2/simulate/interrupt');
+      await as('b2core-admin')('PATCH', `${api}/transactions/2`, { verificationStatus: 'declined', complianceStatus: 'declined' });
+    },
     'monitoring.answer': async ({ as }) => {
       const admin = as('b2core-admin');
       await admin('PATCH', `${api}/transactions/1`, { blockchainTransaction: 'magic-silent' });

@@ -45,14 +45,19 @@ test('a field that does not apply is refused where the world reads so', async ()
   expect(body.error.details).toEqual([{ issue: 'does not apply to a withdrawal', field: 'verificationStatus' }]);
 });
 
-test('a final transaction takes a comment and nothing else', async () => {
-  const admin = begin().as('b2core-admin');
-  expect((await admin('PATCH', `${api}/transactions/3`, { internalComment: 'seen' })).body).toMatchObject({
+test('a final transaction can be updated, unless the world reads that it takes a comment only', async () => {
+  const story = begin();
+  const admin = story.as('b2core-admin');
+  const settled = `${api}/transactions/3`;
+  expect((await admin('PATCH', settled, { resultDate: '2026-02-28 10:00:00', commission: '9' })).body).toMatchObject({
     status: 'done',
-    internalComment: 'seen',
+    resultDate: '2026-02-28 10:00:00',
+    commission: '9.000000000000000000',
   });
-  expect((await admin('PATCH', `${api}/transactions/3`, { internalComment: 'again', commission: '9' })).status).toBe(409);
-  expect((await admin('GET', `${api}/transactions/3`)).body.internalComment).toBe('seen');
+  await story.switch({ 'b2core/final-update': 'internalComment only' });
+  expect((await admin('PATCH', settled, { internalComment: 'seen' })).body).toMatchObject({ status: 'done', internalComment: 'seen' });
+  expect((await admin('PATCH', settled, { internalComment: 'again', commission: '8' })).status).toBe(409);
+  expect((await admin('GET', settled)).body).toMatchObject({ internalComment: 'seen', commission: '9.000000000000000000' });
 });
 
 test.each([
@@ -189,7 +194,7 @@ test.each([
   ['TypeNotFound', 'unknown', 'GET', 'transactions/types/4711', undefined],
   ['MonitoringNotFound', 'unknown', 'GET', 'monitoring/transactions/4711', undefined],
   ['RequestConflict', 'decided', 'POST', 'applications/15/approve', undefined],
-  ['TransactionConflict', 'final', 'PATCH', 'transactions/3', { commission: '1' }],
+  ['TransactionConflict', 'settled', 'PATCH', 'transactions/3', { verificationStatus: 'declined' }],
   ['PayloadTooLarge', 'tooLarge', 'PATCH', 'transactions/3', { internalComment: 'x'.repeat(1_100_000) }],
 ])('the documented %s (%s) is what the sandbox answers', async (response, example, method, path, body) => {
   const { responses } = document('b2core').components as unknown as Record<string, Record<string, any>>;

@@ -2,6 +2,7 @@
 import { isInstant } from '../../core/clock.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Persona, Values } from './api.d.ts';
+import { open } from './lifecycles.ts';
 import { verdictOf } from './monitoring.ts';
 import type { Context, Schemas } from './resources.ts';
 
@@ -49,6 +50,16 @@ export const guards = {
     if (resolutionType === undefined || resolutionType === type || reading('resolution-type') !== 'must fit') return undefined;
     return wrong('resolutionType', `resolution ${resolutionId} is of type ${type}`);
   },
+  'open-to-updates': ({ status }: Transaction, { reading }: Context) =>
+    reading('final-update') === 'allowed' || open.some((one) => one === status)
+      ? undefined
+      : new Refusal('illegal_transition', {
+          message: `Cannot update: the status is ${status}, which is final; internalComment alone can be changed`,
+          status,
+          field: 'status',
+          event: 'update',
+          from: open,
+        }),
   'existing-date': (_: Transaction, { given: { resultDate } }: Updating) =>
     resultDate === undefined || isInstant(`${resultDate}Z`) ? undefined : wrong('resultDate', `there is no ${resultDate}`),
   'applicable-fields': (transaction: Transaction, { given, reading, values }: Updating) => {

@@ -24,7 +24,7 @@ export const request = {
   },
 } as const satisfies Lifecycle<Schemas['Request']['statusId'], keyof Schemas['Request']>;
 
-const open = ['new', 'pending', 'hold', 'holdFailed', 'inProgress', 'partial', 'refundFailed', 'trade'] as const satisfies Status[];
+export const open = ['new', 'pending', 'hold', 'holdFailed', 'inProgress', 'partial', 'refundFailed', 'trade'] as const satisfies Status[];
 const final = ['cancelled', 'done', 'failed', 'refund', 'rejected'] as const satisfies Status[];
 
 export const transaction = {
@@ -32,7 +32,7 @@ export const transaction = {
   initial: 'new',
   events: {
     submit: { from: ['new'], to: 'pending' },
-    approve: { from: ['pending', 'failed'], to: 'inProgress', guards: ['not-declined'], followedBy: ['settleAtOnce'] },
+    approve: { from: ['pending'], to: 'inProgress', guards: ['not-declined'], followedBy: ['settleAtOnce'] },
     reject: { from: ['pending', 'inProgress', 'holdFailed', 'failed'], to: 'rejected' },
     cancel: { from: ['new', 'pending'], to: 'cancelled' },
     settle: { from: ['inProgress'], to: 'done', guards: ['not-declined'], after: '60s' },
@@ -48,11 +48,10 @@ export const transaction = {
     refund: { from: ['hold', 'inProgress', 'refundFailed'], to: 'refund', guards: ['withdrawal-only'] },
     failRefund: { from: ['hold', 'inProgress'], to: 'refundFailed', guards: ['withdrawal-only'] },
     update: {
-      from: open,
-      also: { from: final, reading: 'final-update', is: 'allowed' },
+      from: [...open, ...final],
       by: 'administrator',
       given: 'TransactionUpdate',
-      guards: ['applicable-fields', 'existing-date'],
+      guards: ['open-to-updates', 'applicable-fields', 'existing-date'],
       followedBy: ['passDepartments', 'failDepartments'],
     },
     comment: { from: [...open, ...final], by: 'administrator', given: 'TransactionUpdate' },
