@@ -62,7 +62,8 @@ export const agenda = {
   /** The earliest appointment that is due. */
   next(image: Image, now: Instant): Appointment | undefined {
     const first = image.first(path, 'at') as Appointment | undefined;
-    return first && instant(first.at) <= now ? first : undefined;
+    // Asked at every call, of a time that was written here.
+    return first && Date.parse(first.at) <= now ? first : undefined;
   },
   /** What is to come for one record, the earliest first. */
   async of(reads: Transaction, provider: string, resource: string, id: string): Promise<Schemas['Next']['deadlines']> {

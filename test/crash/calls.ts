@@ -67,6 +67,14 @@ const entry = (
 
 const at = (seen: Seen) => isoOffset(Date.parse(seen.now));
 
+/** The verdicts that an approval gives. */
+const cleared = (type: unknown) =>
+  type === 'deposit'
+    ? { verificationStatus: 'approved' }
+    : type === 'withdrawal'
+      ? { dealingStatus: 'approved', complianceStatus: 'approved' }
+      : {};
+
 const decide =
   (event: 'approve' | 'reject'): Drawn =>
   (seen, id, share, dice) => {
@@ -93,7 +101,7 @@ const decide =
     if (carried?.['status'] === 'pending') {
       records.push([
         keyOf('b2core/transactions', carried['transactionId']),
-        { ...carried, status, updateTime, ...(event === 'reject' && { processedTime: updateTime }) },
+        { ...carried, status, updateTime, ...(event === 'reject' ? { processedTime: updateTime } : cleared(carried['type'])) },
       ]);
       history.unshift(entry(id, 'b2core', 'transactions', carried['transactionId'], event, 'pending', status, 'b2core-admin'));
     }
