@@ -4,6 +4,9 @@ import { type Bodies, type Criteria, decode, type Head, type KeptEntry, meets, t
 /** Bytes counted for an entry besides its text. */
 const overhead = 512;
 
+/** Bytes of the chunks of memory that entries share, once there are many. */
+const largestChunk = 64 * 1024;
+
 export class Journal {
   /** Maximum number of entries. */
   readonly size: number;
@@ -18,6 +21,8 @@ export class Journal {
   bytes = 0;
   /** Entries by id, the oldest first. */
   #slots = new Map<number, Slot>();
+  #chunk = Buffer.alloc(0);
+  #used = 0;
   /** Counts the resets: after one, ids start from 1 again. */
   #round = 0;
   #closed = false;
@@ -36,8 +41,7 @@ export class Journal {
     const fields = JSON.stringify({ id: this.last, ...noted });
     const asked = Buffer.byteLength(fields);
     const answered = asked + Buffer.byteLength(bodies.request);
-    // Not from the pool that all small buffers of the process share.
-    const bytes = Buffer.allocUnsafeSlow(answered + Buffer.byteLength(bodies.response));
+    const bytes = this.#room(answered + Buffer.byteLength(bodies.response));
     bytes.write(fields);
     bytes.write(bodies.request, asked);
     bytes.write(bodies.response, answered);
@@ -117,6 +121,17 @@ export class Journal {
     this.#closed = true;
     this.clear();
     this.#wake();
+  }
+
+  /** Room in the current chunk, or in a new one about as large as all entries. It is freed when no entry is left in it. */
+  #room(size: number): Buffer {
+    if (this.#chunk.length - this.#used < size) {
+      // Not from the pool that all small buffers of the process share.
+      this.#chunk = Buffer.allocUnsafeSlow(Math.max(size, Math.min(largestChunk, this.bytes)));
+      this.#used = 0;
+    }
+    this.#used += size;
+    return this.#chunk.subarray(this.#used - size, this.#used);
   }
 
   #forgetOldest(): void {
