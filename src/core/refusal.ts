@@ -33,6 +33,8 @@ export interface Details {
   from?: readonly Status[];
   /** Events that are legal in the status the record has. */
   allowed?: readonly string[];
+  /** Methods that the path has. */
+  allow?: readonly string[];
   /** Name of the invariant that would not hold. */
   invariant?: string;
 }

@@ -1,6 +1,7 @@
 /** Reads the body as JSON, whatever its Content-Type says: documented examples send none. */
 import { promisify } from 'node:util';
 import express from 'express';
+import { deepest, tooDeep } from '../core/nesting.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Stage } from './request-context.ts';
 
@@ -15,6 +16,10 @@ export const body: Stage = async (context, req, res) => {
   context.text = typeof req.body === 'string' ? req.body : '';
   req.body = undefined;
   if (context.text.trim() === '') return;
+  if (tooDeep(context.text)) {
+    context.malformed = { path: '/body', message: `is nested deeper than ${deepest} levels` };
+    return;
+  }
   try {
     req.body = JSON.parse(context.text);
   } catch (error) {

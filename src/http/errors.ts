@@ -40,6 +40,7 @@ export const errors =
     const { refusal, reply } = worded(context, asRefusal(error), (context.api ?? control).implementation.refusals);
     if (reply.status >= 500 && strike?.status === undefined)
       log(`${refusal.reason}: ${error instanceof Refusal ? refusal.message : (error as Error).stack}`);
+    if (refusal.details.allow) res.setHeader('Allow', refusal.details.allow.join(', '));
     context.refused = refusal;
     write(context, reply, res);
   };

@@ -21,6 +21,8 @@ function head(context: RequestContext, { status, body }: AnyReply, res: Response
 export function write(context: RequestContext, reply: AnyReply, res: Response): void {
   head(context, reply, res);
   const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
+  // Node counts what it sends, which is nothing for a HEAD.
+  if (res.req.method === 'HEAD') res.setHeader('Content-Length', Buffer.byteLength(text));
   context.note?.(text);
   // Answers that are ready in the same turn of the event loop are sent together, which costs less than waking the client for each.
   setImmediate(() => res.end(text));

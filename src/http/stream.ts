@@ -18,6 +18,7 @@ const sendAll = (source: AsyncIterable<string>, res: Response, over?: AbortSigna
 /** Sends events until they end, the client disconnects, or the sandbox closes, with a heartbeat so that proxies keep the connection open. */
 export function sendEvents(events: Events, res: Response, over: AbortSignal): Promise<void> {
   const gone = new AbortController();
+  if (res.req.method === 'HEAD') gone.abort();
   res.set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close' });
   // A comment, sent at once and then at every heartbeat.
   const beat = () => void (res.writableNeedDrain || res.write(': open\n\n'));

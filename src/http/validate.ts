@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import { type Meaning, Refusal } from '../core/refusal.ts';
 import type { MountedApi } from './api.ts';
-import type { Operation, ValidatorRequest, Verdict } from './openapi/validator.ts';
+import type { Operation, Rejection, ValidatorRequest, Verdict } from './openapi/validator.ts';
 import type { RequestContext, Stage } from './request-context.ts';
 
 const meanings: Record<number, Meaning> = { 400: 'invalid_request', 401: 'unauthenticated', 404: 'unknown_path', 405: 'wrong_method' };
@@ -21,7 +21,9 @@ function authenticate(context: RequestContext, { method, path }: Request): boole
 }
 
 const callOf = (context: RequestContext, req: Request): ValidatorRequest => {
-  const { method, url, originalUrl, path, query, body, app } = req;
+  const { url, originalUrl, path, query, body, app } = req;
+  // A HEAD is answered as the GET it stands for; Node leaves the body out.
+  const method = req.method === 'HEAD' ? 'GET' : req.method;
   const { headers } = context;
   const own = context.api?.implementation.authenticate && (() => authenticate(context, req));
   return { method, url, originalUrl, path, baseUrl: '', headers, query, params: {}, body, app, authenticate: own };
@@ -38,8 +40,10 @@ function refusal({ denied, malformed }: RequestContext, call: ValidatorRequest, 
   const meaning = rejection && meanings[rejection.status ?? 500];
   if (rejection && !meaning) throw rejection;
   if (meaning === 'unauthenticated') return denied ?? new Refusal(meaning, { message: rejection?.message ?? '' });
-  if (meaning && meaning !== 'invalid_request')
-    return new Refusal(meaning, { message: `${call.method} ${call.path}: ${rejection?.message}` });
+  if (meaning && meaning !== 'invalid_request') {
+    const { allow, message } = rejection as Rejection;
+    return new Refusal(meaning, { message: `${call.method} ${call.path}: ${message}`, ...(allow && { allow }) });
+  }
   if (malformed) return new Refusal('invalid_request', { findings: [malformed] });
   const strangers = operation ? unknown(operation, call) : [];
   const findings = [...(rejection?.errors ?? []), ...strangers].map(({ path, message }) => ({ path, message }));

@@ -1,6 +1,7 @@
 /** Journal entries: one request of a world with its answer, as kept and as documented, and the criteria to find it by. */
 import type { Schemas } from '../control/api.d.ts';
 import { glob, search } from '../glob.ts';
+import { tooDeep } from '../nesting.ts';
 
 /** A request with its answer, as `control.yaml` describes it. */
 export type JournalEntry = Schemas['JournalEntry'];
@@ -30,6 +31,7 @@ export type KeptEntry = Noted & { id: number; bodies: Bodies };
 
 function bodyOf(text: string, size: number): unknown {
   if (size === 0) return null;
+  if (tooDeep(text)) return text;
   try {
     return JSON.parse(text);
   } catch {

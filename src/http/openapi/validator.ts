@@ -5,6 +5,7 @@ import type { AnyReply } from '../../core/operation.ts';
 import type { Document } from '../../core/provider.ts';
 import type { Finding } from '../../core/refusal.ts';
 import { middleware } from './middleware.ts';
+import { numbers } from './numbers.ts';
 import { routes } from './routes.ts';
 
 /** A request as the validator reads it. It coerces `query` and `params` in place. */
@@ -28,7 +29,7 @@ export interface ValidatorRequest {
 
 interface Metadata {
   pathParams: Record<string, unknown>;
-  schema: { operationId: string; parameters?: unknown[] };
+  schema: { operationId: string; parameters?: unknown[]; requestBody?: unknown };
 }
 
 /** Why a request is rejected; the status tells the kind. */
@@ -36,6 +37,8 @@ export interface Rejection {
   status?: number;
   message: string;
   errors?: Finding[];
+  /** Methods that the path has, where the request's is not among them. */
+  allow?: readonly string[];
 }
 
 export interface Operation {
@@ -44,6 +47,13 @@ export interface Operation {
   queryNames: ReadonlySet<string>;
   /** Why an answer breaks the document, if it does. */
   violation(reply: AnyReply): Error | undefined;
+}
+
+/** An operation with what the validator does not check well. */
+interface Compiled extends Operation {
+  metadata: Metadata;
+  bodyRequired: boolean;
+  numbers: ReturnType<typeof numbers>;
 }
 
 export interface Verdict {
@@ -105,36 +115,70 @@ async function answerCheck(answer: RequestHandler, method: string, openapi: Meta
   };
 }
 
+const rejected = (errors: Finding[]): Rejection => ({ status: 400, message: 'The request is not valid', errors });
+
+/** Methods as an `Allow` header names them. */
+const allowed = (methods: readonly string[]) =>
+  [...methods, ...(methods.includes('get') ? ['head'] : [])].map((method) => method.toUpperCase());
+
 function compile(document: Document): Validator {
   const { match, secure, check, answer } = steps(document);
   const find = routes(document);
-  const known = new Map<string, Operation & { metadata: Metadata }>();
+  const known = new Map<string, Compiled>();
 
-  /** The validator's own match compiles every path of the document again, so it is asked once per operation. */
-  const recognise = async (call: ValidatorRequest): Promise<Verdict> => {
-    const found = find(call.url);
-    const key = `${call.method} ${found?.template}`;
-    const before = found && known.get(key);
-    if (before) {
-      call.params = found.pathParams;
-      call.openapi = { ...before.metadata, pathParams: found.pathParams };
-      return { operation: before };
-    }
+  /** Prepares an operation at its first call. The validator's own match compiles every path of the document again, so it is asked once. */
+  const prepare = async (call: ValidatorRequest): Promise<Compiled> => {
     const rejection = await pass(match, call);
+    if (rejection || !call.openapi) throw new Error(`The validator does not find ${call.method} ${call.url}: ${rejection?.message}`);
     const metadata = call.openapi;
-    // It does not reject paths that it does not regard as its own, such as the bare prefix.
-    if (!metadata) return { rejection };
-    const { operationId: id } = metadata.schema;
-    const names = queryNames(document, metadata.schema);
-    const operation = { id, metadata, queryNames: names, violation: await answerCheck(answer, call.method, metadata) };
-    if (found) known.set(key, operation);
+    const { operationId: id, parameters, requestBody } = metadata.schema;
+    return {
+      id,
+      metadata,
+      queryNames: queryNames(document, metadata.schema),
+      bodyRequired: resolve<{ required?: boolean }>(document, requestBody ?? {}).required === true,
+      numbers: numbers(document, parameters),
+      violation: await answerCheck(answer, call.method, metadata),
+    };
+  };
+
+  const recognise = async (call: ValidatorRequest): Promise<{ operation?: Compiled; rejection?: Rejection }> => {
+    const found = find(call.url);
+    if (!found) return { rejection: { status: 404, message: 'not found' } };
+    const { methods, pathParams, template } = found;
+    if (!methods.includes(call.method.toLowerCase())) {
+      return { rejection: { status: 405, message: 'the method is not allowed', allow: allowed(methods) } };
+    }
+    const key = `${call.method} ${template}`;
+    const operation = known.get(key) ?? (await prepare(call));
+    known.set(key, operation);
+    call.params = pathParams;
+    call.openapi = { ...operation.metadata, pathParams };
     return { operation };
   };
 
+  /** What is wrong with the parameters and the body. */
+  const validate = async (call: ValidatorRequest, { bodyRequired, numbers: oddities }: Compiled): Promise<Rejection | undefined> => {
+    // Before the validator, which turns texts into numbers in place.
+    const odd = oddities(call.params, call.query);
+    const rejection = await pass(check, call);
+    const missing = bodyRequired && call.body === undefined;
+    if (odd.length === 0 && !missing) return rejection;
+    const others = (rejection?.errors ?? []).filter(
+      ({ path }) => !(missing && path.startsWith('/body')) && !odd.some((one) => one.path === path),
+    );
+    return rejected([...odd, ...others, ...(missing ? [{ path: '/body', message: 'is missing: this call takes a JSON body' }] : [])]);
+  };
+
   return async (call) => {
-    const { operation, rejection } = await recognise(call);
-    if (!operation || rejection) return { operation, rejection };
-    return { operation, rejection: (call.authenticate && (await pass(secure, call))) ?? (await pass(check, call)) };
+    try {
+      const { operation, rejection } = await recognise(call);
+      if (!operation) return { rejection };
+      return { operation, rejection: (call.authenticate && (await pass(secure, call))) ?? (await validate(call, operation)) };
+    } catch (error) {
+      if (error instanceof URIError) return { rejection: rejected([{ path: '/path', message: 'is not percent-encoded correctly' }]) };
+      throw error;
+    }
   };
 }
 

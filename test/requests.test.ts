@@ -1,0 +1,146 @@
+/** Requests that HTTP allows and few clients send: no body, other methods, odd targets, deep nesting. Each has an answer in the right shape. */
+import { expect, test } from 'vitest';
+import { operationsOf, resolve } from '../src/core/document.ts';
+import { discover, document } from '../src/providers/discover.ts';
+import { connection } from './connection.ts';
+import { call, stories } from './story.ts';
+
+const { begin, sandbox } = stories();
+const vendors = await discover();
+const admin = { Authorization: 'Bearer b2core-admin' };
+
+/** A GET whose target goes over the wire as it is. */
+async function get(target: string) {
+  const { send, close } = connection(sandbox().url);
+  return send('GET', target, admin).finally(close);
+}
+
+/** Every operation of every document, with a path that has values in place of its parameters. */
+const operations = [
+  ...vendors.map(({ implementation, document: described }) => ({
+    described,
+    base: described.servers[0]?.url ?? '',
+    personas: implementation.personas,
+  })),
+  { described: document('control'), base: '/__admin', personas: [] },
+].flatMap(({ described, base, personas }) =>
+  operationsOf(described).map(({ method, path, operation }) => ({
+    operationId: operation.operationId,
+    method: method.toUpperCase(),
+    path: base + path.replaceAll(/\{\w+\}/g, '1'),
+    headers: { ...personas[0]?.headers },
+    body: resolve<{ required?: boolean }>(described, operation.requestBody ?? {}),
+    takesBody: operation.requestBody !== undefined,
+    responses: operation.responses,
+  })),
+);
+
+test.each(operations.filter(({ body }) => body.required))('$operationId is refused without its body', async ({ method, path, headers }) => {
+  const answer = await call(sandbox().url, method, path, { headers });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(400);
+  expect(JSON.stringify(answer.body)).toContain('is missing: this call takes a JSON body');
+});
+
+test.each(operations.filter(({ takesBody, body }) => takesBody && !body.required))(
+  '$operationId is answered without its body, which is optional',
+  async ({ method, path, headers }) => {
+    expect((await call(sandbox().url, method, path, { headers })).status).not.toBe(500);
+  },
+);
+
+test.each(
+  operations
+    .filter(({ takesBody }) => takesBody)
+    .flatMap((one) => ['null', '""', '[]', '0', '{', '[[{}]]'].map((text) => ({ ...one, text }))),
+)('$operationId refuses the body $text', async ({ method, path, headers, text }) => {
+  const { status } = await call(sandbox().url, method, path, { headers, body: text });
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(status).toBeLessThan(500);
+});
+
+test.each(operations.filter(({ takesBody }) => takesBody))('$operationId documents 413', ({ responses }) => {
+  expect(Object.keys(responses)).toContain('413');
+});
+
+test.each(operations.filter(({ method, operationId }) => method === 'GET' && operationId !== 'streamRequests'))(
+  'HEAD is answered where GET $path is, with the same headers and no body',
+  async ({ path, headers }) => {
+    const got = await fetch(sandbox().url + path, { headers: { ...headers, 'X-World': 'head' } });
+    const length = String((await got.arrayBuffer()).byteLength);
+    const head = await fetch(sandbox().url + path, { method: 'HEAD', headers: { ...headers, 'X-World': 'head' } });
+    expect(head.status).toBe(got.status);
+    expect(head.headers.get('content-type')).toBe(got.headers.get('content-type'));
+    // What is streamed has no length.
+    if (got.headers.has('content-length'))
+      expect([got.headers.get('content-length'), head.headers.get('content-length')]).toEqual([length, length]);
+    expect(await head.text()).toBe('');
+  },
+);
+
+test.each([
+  ['DELETE', '/api/v2/applications/2', 'GET, PUT, PATCH, HEAD'],
+  ['OPTIONS', '/api/v2/applications', 'GET, HEAD'],
+  // Aquanow's gateway answers 403 to a method that it does not know.
+  ['PATCH', '/accounts/v1/approval', 'GET, POST, DELETE, HEAD', 403],
+  ['GET', '/public/v1/requests/withdrawal/reject', 'POST'],
+  ['POST', '/__admin/health', 'GET, HEAD'],
+])('%s %s is refused and allows %s', async (method, path, allow, status = 405) => {
+  const answer = await call(sandbox().url, method, path, { headers: admin });
+  expect([answer.status, answer.headers.get('allow')?.split(', ').sort()]).toEqual([status, allow.split(', ').sort()]);
+});
+
+test.each([
+  ['/api/v2/applications/2', 200],
+  ['http://127.0.0.1/api/v2/applications/2', 200],
+  ['HTTP://example.com:80/api/v2/applications/2', 200],
+  ['/api/v2/applications/0x2', 400],
+  ['/api/v2/applications/2e0', 400],
+  ['/api/v2/applications/+2', 400],
+  ['/api/v2/applications/%2B2', 400],
+  ['/api/v2/applications/2.0', 400],
+  ['/api/v2/applications/%', 400],
+  ['/api/v2/applications/%zz', 400],
+  ['/api/v2/applications?limit=0x10', 400],
+  ['/api/v2/applications?limit=1e1', 400],
+  ['/api/v2/applications?filter[clientId]=%2B1', 400],
+  ['/api/v2/applications?filter[clientId]=1', 200],
+  ['/api/v2/Applications/2', 404],
+  ['/api/v2', 404],
+])('GET %s is %i, in the shape of B2Core', async (target, status) => {
+  const answer = await get(target);
+  expect(answer.status, answer.text).toBe(status);
+  if (status >= 400) expect(JSON.parse(answer.text)).toEqual({ error: { message: expect.any(String), details: expect.any(Array) } });
+});
+
+test.each(['http://[/x', '//api', '//api/v2/applications', '/API/v2/applications/2', '/%', '/w/t1', '/w/t1/', '*', '/', '/nowhere'])(
+  'GET %s is 404 and lists where the APIs are',
+  async (target) => {
+    const answer = await get(target);
+    expect(answer.status, answer.text).toBe(404);
+    expect(JSON.parse(answer.text).detail).toContain('/api/v2');
+  },
+);
+
+test.each([
+  '['.repeat(5000) + ']'.repeat(5000),
+  `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`,
+  '['.repeat(400_000),
+  '{"a":"\\"'.repeat(2000),
+])('a body of %# that is nested too deep, or not JSON, is refused, and the journal tells it', async (body) => {
+  const story = begin();
+  const answer = await story.as('b2core-admin')('PUT', '/api/v2/transactions/2', body);
+  expect(answer.status).toBe(400);
+  const { requests } = (await story.admin('GET', '/requests')).body;
+  expect(requests).toHaveLength(1);
+  expect(requests[0].response.status).toBe(400);
+  expect(requests[0].request.bodySize).toBe(body.length);
+});
+
+test('a body is nested up to 64 levels', async () => {
+  const story = begin();
+  const nested = (levels: number) => `{"data":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+  const refused = async (levels: number) =>
+    JSON.stringify((await story.as('b2core-admin')('POST', '/api/v2/applications/2/approve', nested(levels))).body);
+  expect(await refused(65)).toContain('is nested deeper than 64 levels');
+  expect(await refused(64)).not.toContain('is nested deeper');
+});
