@@ -10,8 +10,9 @@ const meanings: Record<number, Meaning> = { 400: 'invalid_request', 401: 'unauth
 /** Authenticates. The validator knows only yes and no, so the reason for a no is stored in the request context. */
 function authenticate(context: RequestContext, { method, path }: Request): boolean {
   try {
-    const call = { method, path, headers: context.headers as Record<string, string>, body: context.text };
-    context.persona = context.api?.implementation.authenticate?.(call, context.circumstances().reading);
+    const { now, reading } = context.circumstances();
+    const call = { method, path, headers: context.headers as Record<string, string>, body: context.text, now };
+    context.persona = context.api?.implementation.authenticate?.(call, reading);
     return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
