@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import { type Meaning, Refusal } from '../core/refusal.ts';
 import type { MountedApi } from './api.ts';
+import { baseOf } from './base.ts';
 import type { Operation, Rejection, ValidatorRequest, Verdict } from './openapi/validator.ts';
 import type { RequestContext, Stage } from './request-context.ts';
 
@@ -59,7 +60,7 @@ export const validate: Stage = async (context, req) => {
   const refused = refusal(context, call, verdict);
   if (refused) throw refused;
   if (!operation) throw new Refusal('unknown_path', { message: `${req.method} ${req.path}: not found` });
-  context.input = { path: call.params, query: call.query, headers: call.headers, body: call.body };
+  context.input = { path: call.params, query: call.query, headers: call.headers, body: call.body, base: baseOf(context, req) };
   context.check = (reply) => {
     const violation = reply.body === undefined ? undefined : operation.violation(reply);
     if (violation) throw new Refusal('contract_violation', { message: `The answer breaks the document: ${violation.message}` });
