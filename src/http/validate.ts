@@ -37,8 +37,15 @@ const unknown = ({ queryNames }: Operation, { query }: ValidatorRequest) =>
     .filter((name) => !queryNames.has(name))
     .map((name) => ({ path: `/query/${name}`, message: 'is no parameter of this operation' }));
 
+/** Whether unknown query parameters are ignored, where the vendor has a reading for it. */
+const lenient = (context: RequestContext): boolean =>
+  context.api?.kind === 'vendor' &&
+  'unknown-parameters' in context.api.implementation.readings &&
+  context.circumstances().reading('unknown-parameters') === 'ignored';
+
 /** The findings of the validator and the unknown parameters, together. */
-function refusal({ denied, malformed }: RequestContext, call: ValidatorRequest, { operation, rejection }: Verdict): Refusal | undefined {
+function refusal(context: RequestContext, call: ValidatorRequest, { operation, rejection }: Verdict): Refusal | undefined {
+  const { denied, malformed } = context;
   const meaning = rejection && meanings[rejection.status ?? 500];
   if (rejection && !meaning) throw rejection;
   if (meaning === 'unauthenticated') return denied ?? new Refusal(meaning, { message: rejection?.message ?? '' });
@@ -47,7 +54,8 @@ function refusal({ denied, malformed }: RequestContext, call: ValidatorRequest, 
     return new Refusal(meaning, { message: `${call.method} ${call.path}: ${message}`, ...(allow && { allow }) });
   }
   if (malformed) return new Refusal('invalid_request', { findings: [malformed] });
-  const strangers = operation ? unknown(operation, call) : [];
+  const unasked = operation ? unknown(operation, call) : [];
+  const strangers = unasked.length > 0 && lenient(context) ? [] : unasked;
   const findings = [...(rejection?.errors ?? []), ...strangers].map(({ path, message }) => ({ path, message }));
   return findings.length > 0 ? new Refusal('invalid_request', { findings }) : undefined;
 }

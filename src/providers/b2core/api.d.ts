@@ -1725,6 +1725,7 @@ export interface operations {
 }
 export type Schemas = components['schemas'];
 export interface Readings {
+    "unknown-parameters": "refused" | "ignored";
     "decide-new": "refused" | "allowed";
     "approved-transaction": "inProgress, done after 60 s" | "done at once";
     "final-update": "allowed" | "internalComment only";

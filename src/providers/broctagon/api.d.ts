@@ -648,6 +648,7 @@ export interface operations {
 }
 export type Schemas = components['schemas'];
 export interface Readings {
+    "unknown-parameters": "refused" | "ignored";
     "signature": "checked when sent" | "required";
     "signature-scheme": "either" | "V1" | "V2";
     "signature-empty-values": "either" | "left out" | "included";
