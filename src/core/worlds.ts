@@ -15,6 +15,9 @@ export function checkScenario(scenarios: readonly Scenario[], name: string): str
   throw new Refusal('invalid_request', { findings: [{ path: '/scenario', message }] });
 }
 
+/** Maximum number of worlds that are open at the same time. */
+const mostWorlds = 10_000;
+
 /** The world of a request that names none is always there. */
 const lasting = 'default';
 
@@ -124,7 +127,11 @@ export class Worlds {
   }
 
   /** Opens a world that is kept, or begins it: now, or with its first change. */
+  /** @throws Refusal `conflict` if there are as many as there may be */
   #open(id: string, { image, requests }: Begun, now = false): Promise<World> {
+    if (this.#opened.size >= mostWorlds) {
+      throw new Refusal('conflict', { message: `There are ${mostWorlds} worlds, the most there can be; drop one first` });
+    }
     const store = Promise.resolve(this.#leaving.get(id)).then(() => this.#services.stores.open(id, image, now));
     const opening = store.then((opened) => new World(id, this.#services, opened, requests));
     this.#opened.set(id, opening);

@@ -2,32 +2,19 @@
 import type { Request } from 'express';
 import { type Meaning, Refusal } from '../core/refusal.ts';
 import type { MountedApi } from './api.ts';
+import { identify } from './authenticate.ts';
 import { baseOf } from './base.ts';
 import type { Operation, Rejection, ValidatorRequest, Verdict } from './openapi/validator.ts';
 import type { RequestContext, Stage } from './request-context.ts';
 
 const meanings: Record<number, Meaning> = { 400: 'invalid_request', 401: 'unauthenticated', 404: 'unknown_path', 405: 'wrong_method' };
 
-/** Authenticates. The validator knows only yes and no, so the reason for a no is stored in the request context. */
-function authenticate(context: RequestContext, { method, path }: Request): boolean {
-  try {
-    const { now, reading } = context.circumstances();
-    const call = { method, path, headers: context.headers as Record<string, string>, body: context.text, now };
-    context.persona = context.api?.implementation.authenticate?.(call, reading);
-    return true;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    context.denied = error;
-    return false;
-  }
-}
-
 const callOf = (context: RequestContext, req: Request): ValidatorRequest => {
   const { url, originalUrl, path, query, body, app } = req;
   // A HEAD is answered as the GET it stands for; Node leaves the body out.
   const method = req.method === 'HEAD' ? 'GET' : req.method;
   const { headers } = context;
-  const own = context.api?.implementation.authenticate && (() => authenticate(context, req));
+  const own = context.api?.implementation.authenticate && (() => identify(context, req));
   return { method, url, originalUrl, path, baseUrl: '', headers, query, params: {}, body, app, authenticate: own };
 };
 

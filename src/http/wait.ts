@@ -2,13 +2,17 @@
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { Response } from 'express';
 
-/** Resolves after the milliseconds, or when the client disconnects. */
-export const wait = (milliseconds: number, res: Response): Promise<void> =>
+/** Resolves after the milliseconds, when the client disconnects, or when the sandbox closes. */
+export const wait = (milliseconds: number, res: Response, over: AbortSignal): Promise<void> =>
   new Promise((done) => {
-    if (milliseconds <= 0 || res.closed) return done();
-    const timer = setTimeout(done, milliseconds);
-    res.once('close', () => {
+    if (milliseconds <= 0 || res.closed || over.aborted) return done();
+    const end = () => {
       clearTimeout(timer);
+      res.off('close', end);
+      over.removeEventListener('abort', end);
       done();
-    });
+    };
+    const timer = setTimeout(end, milliseconds);
+    res.once('close', end);
+    over.addEventListener('abort', end);
   });

@@ -8,7 +8,7 @@ export interface paths {
         };
         /**
          * Tell whether everything is loaded and checked
-         * @description Answers 200 once documents, fixtures, life cycles and readings are loaded and checked; the port is not open before.
+         * @description Answers 200 once documents, fixtures, life cycles and readings are loaded and checked; the port is not open before. It needs no token.
          */
         get: operations["getHealth"];
         put?: never;
@@ -1630,7 +1630,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
@@ -2036,6 +2035,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
@@ -2609,6 +2609,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
