@@ -127,6 +127,34 @@ test('a refusal before routing has CORS headers too', async () => {
   }
 });
 
+test('a page may read that the host name it calls is refused', async () => {
+  const Origin = 'http://localhost:5173';
+  const answer = await wire(sandbox().url, request('GET', '/api/v2/applications/2', ['Host: other.example', `Origin: ${Origin}`]));
+  expect(statusOf(answer)).toBe(403);
+  expect(answer).toContain(`Access-Control-Allow-Origin: ${Origin}`);
+});
+
+test.each([
+  ['nothing of where it comes from', {}, 403],
+  ['a page of another site', { Referer: 'https://shop.example/' }, 403],
+  ['a page of this machine', { Referer: 'http://localhost:5173/cart' }, 200],
+])('an address that a page of another site loads without an Origin, with %s', async (_, headers, expected) => {
+  await using own = await createSandbox({ port: 0 });
+  const { status } = await call(own.url, 'GET', '/w/loaded/api/v2/applications/2', {
+    headers: { ...admin, ...headers, 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' },
+  });
+  expect(status).toBe(expected);
+  expect(await worldsOf(own.url)).toEqual(expected === 200 ? ['loaded'] : []);
+});
+
+test('a page of the sandbox itself calls it, by whatever name it is allowed', async () => {
+  await using own = await createSandbox({ port: 0, allowedHosts: ['ci'] });
+  for (const path of ['/api/v2/applications/2', '/__admin/worlds']) {
+    const sent = ['Host: ci:4010', 'Origin: http://ci:4010', 'Authorization: Bearer b2core-admin'];
+    expect(statusOf(await wire(own.url, request('GET', path, sent)))).toBe(200);
+  }
+});
+
 test('a page on the internet is let into the private network where it asks', async () => {
   const headers = {
     Origin: 'http://localhost:5173',
@@ -152,10 +180,14 @@ test('an empty admin token is refused, and health needs none', async () => {
   expect((await call(own.url, 'GET', '/__admin/worlds')).status).toBe(401);
 });
 
-test('a body is not read for a caller whom nobody knows', async () => {
-  const head = ['Host: localhost', 'Content-Length: 1000000', 'Authorization: Bearer nobody'].join('\r\n');
-  const answer = await wire(sandbox().url, `POST /api/v2/applications/2/approve HTTP/1.1\r\n${head}\r\n\r\n{`);
-  expect(statusOf(answer)).toBe(401);
+test.each([
+  ['POST /api/v2/applications/2/approve', ['Authorization: Bearer nobody']],
+  ['POST /public/v1/requests/withdrawal/approve', ['key: nobody', 'signature: sha256=00']],
+  ['POST /accounts/v1/approval', ['x-api-key: aquanow-approver', 'x-nonce: 1', 'x-signature: 00']],
+])('a body is not read for a caller of %s whom nobody knows, or whose signature is wrong without it', async (line, credentials) => {
+  const head = ['Host: localhost', 'Content-Length: 1000000', ...credentials].join('\r\n');
+  const answer = await wire(sandbox().url, `${line} HTTP/1.1\r\n${head}\r\n\r\n{`);
+  expect([401, 403], answer).toContain(statusOf(answer));
 });
 
 /** Connections of every kind that a client can have open. */

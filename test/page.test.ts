@@ -1,87 +1,132 @@
-/** What a real browser lets pages do: one of a foreign name that points to this machine, and one of a front end on another port. */
+/** Pages in a real browser: what one of a foreign name can do (nothing), and what one of this machine can. */
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, chromium } from '@playwright/test';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { stories } from './story.ts';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSandbox, type Sandbox } from '../src/index.ts';
+import { began, call } from './story.ts';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const { begin, sandbox } = stories();
-let browser: Browser | undefined;
-/** A front end with nothing on its page. */
-const frontEnd = createServer((_, res) => res.setHeader('Content-Type', 'text/html').end('<title>front end</title>'));
+const headers = { Authorization: 'Bearer b2core-admin' };
+const application = '/api/v2/applications/1';
 
-beforeAll(async () => {
-  await new Promise<void>((done) => frontEnd.listen(0, '127.0.0.1', done));
-  const args = ['--no-sandbox', '--host-resolver-rules=MAP evil.example 127.0.0.1'];
-  if (executablePath) browser = await chromium.launch({ executablePath, args });
-});
-afterAll(async () => {
-  await browser?.close();
-  frontEnd.close();
-});
+/** What a page got: the status and text of an answer, or why the browser did not let it have one. */
+type Got = { status: number; text: string } | { denied: string };
 
-interface Options {
+/** What a page's script may say of a call. */
+interface Init {
   method?: string;
   headers?: Record<string, string>;
-  credentials?: 'include' | 'omit';
+  body?: string;
+  mode?: 'no-cors';
+  credentials?: 'omit' | 'same-origin' | 'include';
 }
 
-/** Calls as a page of an origin would: the status and body that it may read, or 0 where the browser gives it nothing. */
-async function pageOf(origin: string) {
-  const page = await (browser as Browser).newPage();
-  await page.goto(origin);
-  return (url: string, init: Options = {}) =>
-    page.evaluate(
-      async ([address, options]) => {
-        try {
-          const answer = await fetch(address, options);
-          return { status: answer.status, text: await answer.text() };
-        } catch {
-          return { status: 0, text: '' };
-        }
-      },
-      [url, init] as const,
+/** Calls from within a page, as its own script would. */
+const calls = (page: Page, url: string, init: Init = {}): Promise<Got> =>
+  page.evaluate(
+    ([address, options]) =>
+      fetch(address, options).then(
+        async (answer) => ({ status: answer.status, text: await answer.text() }),
+        (error) => ({ denied: String(error) }),
+      ),
+    [url, init] as const,
+  );
+
+describe.skipIf(!executablePath)('pages in Chromium', { timeout: 60_000 }, () => {
+  let sandbox: Sandbox;
+  let pages: Server;
+  let browser: Browser;
+  let port: string;
+
+  beforeAll(async () => {
+    sandbox = await createSandbox({ port: 0, startTime: began });
+    ({ port } = new URL(sandbox.url));
+    pages = createServer((_, res) => res.setHeader('Content-Type', 'text/html').end('<!doctype html><title>page</title>')).listen(
+      0,
+      '127.0.0.1',
     );
-}
-
-const headers = { Authorization: 'Bearer b2core-admin' };
-
-test.skipIf(!executablePath)('a page of a foreign name that points to this machine reads nothing and changes nothing', async () => {
-  const story = begin();
-  const { port } = new URL(sandbox().url);
-  const evil = `http://evil.example:${port}`;
-  const call = await pageOf(`${evil}/`);
-  const world = `/w/${story.id}`;
-  for (const base of [evil, sandbox().url]) {
-    const answers = [
-      await call(`${base}${world}/api/v2/applications/2`, { headers }),
-      await call(`${base}${world}/api/v2/applications/2/approve`, { method: 'POST', headers }),
-      await call(`${base}${world}/__admin/reset`, { method: 'POST' }),
-      await call(`${base}/__admin/worlds`),
-      await call(`${base}${world}/__admin/b2core/requests`),
+    await once(pages, 'listening');
+    const at = (pages.address() as AddressInfo).port;
+    const rules = [`MAP localhost:5173 127.0.0.1:${at}`, `MAP shop.example:80 127.0.0.1:${at}`, 'MAP *.example 127.0.0.1'];
+    const flags = [
+      'no-sandbox',
+      'disable-quic',
+      'no-first-run',
+      'disable-background-networking',
+      'disable-component-update',
+      'disable-sync',
     ];
-    for (const { status, text } of answers) {
-      expect([0, 403]).toContain(status);
-      expect(text).not.toContain('statusId');
-    }
-  }
-  expect((await story.as('b2core-admin')('GET', '/api/v2/applications/2')).body.statusId).toBe(0);
-  expect((await story.admin('GET', '/history')).body.total).toBe(0);
-});
+    // Without its own check, what keeps a foreign page out is the sandbox alone.
+    const args = [...flags, 'disable-features=LocalNetworkAccessChecks', `host-resolver-rules=${rules.join(', ')}`];
+    browser = await chromium.launch({ executablePath: executablePath as string, args: args.map((flag) => `--${flag}`) });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    pages?.close();
+    await sandbox?.close();
+  });
 
-test.skipIf(!executablePath)('a page of a front end on this machine reads and approves, with and without credentials', async () => {
-  const { id } = begin();
-  const { port } = frontEnd.address() as AddressInfo;
-  const call = await pageOf(`http://localhost:${port}/`);
-  const application = `${sandbox().url}/w/${id}/api/v2/applications/2`;
-  for (const credentials of ['include', 'omit'] as const) {
-    const { status, text } = await call(application, { headers, credentials });
-    expect([status, JSON.parse(text).id]).toEqual([200, 2]);
-  }
-  expect((await call(`${application}/approve`, { method: 'POST', headers, credentials: 'include' })).status).toBe(204);
-  expect((await call(`${application}/approve`, { method: 'POST', headers })).status).toBe(409);
-  // Not the control plane: nobody has let this page in.
-  expect((await call(`${sandbox().url}/__admin/worlds`)).status).toBe(0);
+  const state = async () => {
+    const { body } = await call(sandbox.url, 'GET', application, { headers });
+    const worlds = await call(sandbox.url, 'GET', '/__admin/worlds');
+    return { application: body, worlds: worlds.body };
+  };
+
+  test.each([
+    ['has its name point to this machine', () => `http://evil.example:${port}/`, () => ''],
+    ['calls this machine by its address', () => 'http://shop.example/', () => `http://127.0.0.1:${port}`],
+    ['calls this machine by the name localhost', () => 'http://shop.example/', () => `http://localhost:${port}`],
+  ])('a page of a foreign name that %s reads nothing and changes nothing', async (_, address, base) => {
+    await call(sandbox.url, 'POST', `${application}/approve`, { headers });
+    const before = await state();
+    const page = await browser.newPage();
+    await page.goto(address());
+    const tries: [string, Init][] = [
+      ['/__admin/reset', { method: 'POST' }],
+      ['/__admin/worlds', {}],
+      ['/__admin/worlds', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"id":"taken"}' }],
+      ['/__admin/personas', {}],
+      ['/__admin/personas', { credentials: 'include' }],
+      ['/w/taken/__admin/clock/freeze', { method: 'POST', mode: 'no-cors' }],
+      ['/__admin/reset', { method: 'POST', mode: 'no-cors' }],
+      [application, { headers }],
+      [`${application}/approve`, { method: 'POST', headers }],
+      ['/w/taken/api/v2/applications', { mode: 'no-cors' }],
+      ['/w/taken/nowhere', {}],
+    ];
+    for (const [path, init] of tries) {
+      const got = await calls(page, base() + path, init);
+      if ('denied' in got || init.mode === 'no-cors') expect('denied' in got || got.text === '' || got.status === 403).toBe(true);
+      else expect([path, got.status]).toEqual([path, 403]);
+    }
+    const images = ['/__admin/worlds', '/w/taken/__admin/requests', '/w/taken/api/v2/applications'].map((path) => base() + path);
+    await page.setContent(images.map((source) => `<img src="${source}">`).join(''), { waitUntil: 'load' });
+    await page.close();
+    expect(await state()).toEqual(before);
+  });
+
+  test.each(['omit', 'same-origin', 'include'] as const)(
+    'a page of http://localhost:5173 reads and changes, and reads refusals, with credentials: %s',
+    async (credentials) => {
+      const page = await browser.newPage();
+      await page.goto('http://localhost:5173/');
+      for (const base of [sandbox.url, `http://localhost:${port}`]) {
+        const world = `page-${credentials}-${new URL(base).hostname.replaceAll('.', '-')}`;
+        const own = { ...headers, 'X-World': world, 'Content-Type': 'application/json' };
+        const approve = () =>
+          calls(page, `${base}${application}/approve`, { method: 'POST', headers: own, body: '{"data":[]}', credentials });
+        expect(await approve()).toEqual({ status: 204, text: '' });
+        expect(await approve()).toMatchObject({ status: 409 });
+        const read = await calls(page, base + application, { headers: own, credentials });
+        expect(read).toMatchObject({ status: 200, text: expect.stringContaining('"statusId":1') });
+        expect(await calls(page, `${base}/nowhere`, { credentials })).toMatchObject({ status: 404 });
+        expect(await calls(page, `${base}${application}`, { credentials })).toMatchObject({ status: 401 });
+        expect(await calls(page, `${base}/__admin/worlds`, { credentials })).not.toMatchObject({ status: 200 });
+      }
+      await page.close();
+    },
+  );
 });

@@ -90,8 +90,6 @@ export interface Implementation {
   operations: Readonly<Record<string, (input: never, context: never) => unknown>>;
   /** Identifies the caller; absent where no credentials are needed. @throws Refusal `unauthenticated` */
   authenticate?(call: Call, reading: Ask): Persona;
-  /** Whether a signature may be part of the credentials, so that the body must be read first. */
-  signed?: boolean;
   /** The context of the control plane's operations; a vendor's get the context of a scene. */
   context?(call: ControlCall): unknown;
   /** Media type of failures; `application/json` if absent. */

@@ -10,10 +10,19 @@ const exposedHeaders = ['X-Countersign-Readings', 'X-Countersign-Fault', 'Prefer
 // Without `allowedHeaders`, a preflight is granted all the headers it asks for, the vendors' and X-World included.
 const maxAge = 600;
 
+const isLoopbackName = (name: string) => isLocal(name) && (name.endsWith('localhost') || name === '[::1]' || name.startsWith('127.'));
+
 /** Whether an origin is a page of this machine. */
 const isLoopback = (origin: string): boolean => URL.canParse(origin) && isLoopbackName(new URL(origin).hostname);
 
-const isLoopbackName = (name: string) => isLocal(name) && (name.endsWith('localhost') || name === '[::1]' || name.startsWith('127.'));
+/** Whether an origin is the sandbox itself, by the name by which it is called. */
+const isOwn = (origin: string, req: Request): boolean => origin === `${req.protocol}://${req.get('host')}`;
+
+/** What a request without an Origin, such as that for an image, says of the page it comes from. A page can leave it out, but not forge it. */
+function referrer(req: Request): string {
+  const sent = req.get('referer') ?? '';
+  return URL.canParse(sent) ? new URL(sent).origin : 'another site';
+}
 
 /** Sets the CORS headers for the origin of a request, or answers its preflight. */
 async function grant(origin: string, req: Request, res: Response): Promise<void> {
@@ -24,27 +33,28 @@ async function grant(origin: string, req: Request, res: Response): Promise<void>
   if (!isPreflight(req)) await granted;
 }
 
+/** Sets the CORS headers of every answer that is not to a preflight, refusals included, so that a page can read why. */
+export const share: Stage = (_, req, res) => (isPreflight(req) ? undefined : grant(req.get('origin') as string, req, res));
+
 /**
- * Answers preflights, and sets the CORS headers of other answers, refusals included, so that a page can read why.
- * @throws Refusal `not_permitted` for a page that may not call
+ * Keeps out pages that may not call, and answers preflights.
+ * @throws Refusal `not_permitted`
  */
 export const cors =
   ({ adminOrigins, corsOrigins, log }: Pick<Services, 'adminOrigins' | 'corsOrigins' | 'log'>): Stage =>
   async ({ api }, req, res) => {
+    const crossSite = req.get('sec-fetch-site') === 'cross-site';
     const origin = req.get('origin');
+    const page = origin ?? (crossSite ? referrer(req) : undefined);
+    if (page === undefined) return;
     if (api?.kind === 'control') {
-      const own = origin === `${req.protocol}://${req.get('host')}`;
-      // A page can have a browser load an address without an Origin, as the source of an image.
-      const foreign = origin === undefined ? req.get('sec-fetch-site') === 'cross-site' : !own && !adminOrigins.includes(origin);
-      if (foreign) {
-        const page = origin === undefined ? 'another site' : origin;
+      if (origin === undefined || !(isOwn(origin, req) || adminOrigins.includes(origin)))
         throw keptOut(log, `Pages of ${page} may not call the control plane; --admin-origin names one that may`);
-      }
-      if (origin !== undefined) await grant(origin, req, res);
-      return;
+    } else if (
+      !isPreflight(req) &&
+      ![corsOrigins.includes('*'), corsOrigins.includes(page), isLoopback(page), isOwn(page, req)].includes(true)
+    ) {
+      throw keptOut(log, `Pages of ${page} may not call this sandbox; --cors-origin ${page} lets them, and '*' any`);
     }
-    if (origin === undefined) return;
-    await grant(origin, req, res);
-    if (res.headersSent || corsOrigins.includes('*') || corsOrigins.includes(origin) || isLoopback(origin)) return;
-    throw keptOut(log, `Pages of ${origin} may not call this sandbox; --cors-origin ${origin} lets them, and '*' any`);
+    if (origin !== undefined && isPreflight(req)) await grant(origin, req, res);
   };

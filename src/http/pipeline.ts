@@ -4,7 +4,7 @@ import { platformTime } from '../core/clock.ts';
 import { accessLog } from './access-log.ts';
 import { knownFirst } from './authenticate.ts';
 import { body } from './body.ts';
-import { cors } from './cors.ts';
+import { cors, share } from './cors.ts';
 import { dispatch } from './dispatch.ts';
 import { errors } from './errors.ts';
 import { hosts } from './hosts.ts';
@@ -26,6 +26,7 @@ const stages = (services: Services): readonly Stage[] => [
   ...(services.logRequests ? [accessLog(services)] : []), // one line per request, for people
   record(services), // prepares the journal entry
   locate(services), // which API, which world
+  onHeader(['origin'], share), // a page reads every answer, refusals too
   hosts(services), // is this machine called by a name of its own?
   onHeader(['origin', 'sec-fetch-site'], cors(services)), // may this page call?
   enter(services), // begins the world at its first call

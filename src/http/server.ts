@@ -1,9 +1,9 @@
 /** The HTTP server: requests and answers have Express's methods and go straight to the pipeline. */
 import type { Server } from 'node:http';
-import { clearTimeout, setTimeout } from 'node:timers';
 import express, { type Request, type Response } from 'express';
 import { pipeline } from './pipeline.ts';
 import type { Services } from './request-context.ts';
+import { after } from './wait.ts';
 
 // An import of node:http also loads fetch and WebSocket, which every start would wait for.
 const { createServer, IncomingMessage, ServerResponse } = process.getBuiltinModule('node:http');
@@ -50,9 +50,9 @@ export function serving(services: Services): Serving {
     stopping = true;
     const closed = new Promise((done) => server.close(done));
     if (underWay === 0) server.closeAllConnections();
-    const last = setTimeout(() => server.closeAllConnections(), patience);
+    const callOff = after(patience, () => server.closeAllConnections());
     await closed;
-    clearTimeout(last);
+    callOff();
   };
   return { server, stop };
 }

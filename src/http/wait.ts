@@ -1,4 +1,4 @@
-/** Delays a call, in real time. */
+/** Real time: delays of calls, and the time that closing may take. */
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { Response } from 'express';
 
@@ -16,3 +16,9 @@ export const wait = (milliseconds: number, res: Response, over: AbortSignal): Pr
     res.once('close', end);
     over.addEventListener('abort', end);
   });
+
+/** Does something after the milliseconds, unless it is called off before. @returns what calls it off */
+export function after(milliseconds: number, work: () => void): () => void {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
+}

@@ -54,7 +54,7 @@ async function vendorNamed(name: string): Promise<Vendor> {
   const { 'x-magic': magic, 'x-readings': readings = {}, 'x-personas': personas = [], 'x-values': values = {} } = described;
   const authenticate = authentication(personas, code.authenticate);
   const told = { personas, readings, magic: magicOf(magic), values: freeze(values), schemas: schemasOf(described) };
-  const implementation = { name, ...code, authenticate, signed: code.authenticate !== undefined, ...told };
+  const implementation = { name, ...code, authenticate, ...told };
   return { kind: 'vendor', implementation, document: described, fixture: JSON.parse(fixture(name)) };
 }
 
