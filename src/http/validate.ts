@@ -1,6 +1,6 @@
 /** Validates the request against the document: path and method, credentials, parameters, body. Prepares the validation of the answer. */
 import type { Request } from 'express';
-import { type Meaning, Refusal } from '../core/refusal.ts';
+import { type Finding, type Meaning, Refusal } from '../core/refusal.ts';
 import type { MountedApi } from './api.ts';
 import type { Operation, Rejection, ValidatorRequest, Verdict } from './openapi/validator.ts';
 import type { RequestContext, Stage } from './request-context.ts';
@@ -35,6 +35,20 @@ const unknown = ({ queryNames }: Operation, { query }: ValidatorRequest) =>
     .filter((name) => !queryNames.has(name))
     .map((name) => ({ path: `/query/${name}`, message: 'is no parameter of this operation' }));
 
+/** Messages of the validator that speak of JSON Schema, by how they begin, and what a caller is told instead. */
+const plain: readonly (readonly [beginning: string, words: string])[] = [
+  ['must have required property', 'is missing'],
+  ['must NOT have additional properties', 'is no field that this call knows'],
+  ['must NOT have fewer than 1 properties', 'must have at least one field'],
+  ['must match exactly one schema in oneOf', 'must have exactly one of the documented forms'],
+  ['must match a schema in anyOf', 'must have one of the documented forms'],
+];
+
+const plainly = ({ path, message }: Finding): Finding => ({
+  path,
+  message: plain.find(([beginning]) => message.startsWith(beginning))?.[1] ?? message,
+});
+
 /** The findings of the validator and the unknown parameters, together. */
 function refusal({ denied, malformed }: RequestContext, call: ValidatorRequest, { operation, rejection }: Verdict): Refusal | undefined {
   const meaning = rejection && meanings[rejection.status ?? 500];
@@ -46,7 +60,7 @@ function refusal({ denied, malformed }: RequestContext, call: ValidatorRequest, 
   }
   if (malformed) return new Refusal('invalid_request', { findings: [malformed] });
   const strangers = operation ? unknown(operation, call) : [];
-  const findings = [...(rejection?.errors ?? []), ...strangers].map(({ path, message }) => ({ path, message }));
+  const findings = [...(rejection?.errors ?? []), ...strangers].map(plainly);
   return findings.length > 0 ? new Refusal('invalid_request', { findings }) : undefined;
 }
 

@@ -1117,6 +1117,8 @@ export interface components {
             repeats?: boolean;
             /** @description Events that follow at once: the first whose guards let it. */
             followedBy?: string[];
+            /** @description What a refusal says where the status does not allow the event; without, it names the event and the statuses. */
+            refused?: string;
             /** @description Fires by itself this long after the record came to the status. */
             after?: string;
             /** @description Fires by itself at the instant in this field of the record. */
@@ -1886,7 +1888,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The world. */
+                /**
+                 * @description The world.
+                 * @example t1
+                 */
                 id: string;
             };
             cookie?: never;
@@ -2997,7 +3002,7 @@ export interface operations {
                 id: components["parameters"]["RecordId"];
                 /**
                  * @description Event of the life cycle.
-                 * @example start
+                 * @example approve
                  */
                 event: string;
             };
