@@ -1,6 +1,6 @@
 /** Validates the request against the document: path and method, credentials, parameters, body. Prepares the validation of the answer. */
 import type { Request } from 'express';
-import { type Meaning, Refusal } from '../core/refusal.ts';
+import { type Finding, type Meaning, Refusal } from '../core/refusal.ts';
 import type { MountedApi } from './api.ts';
 import { identify } from './authenticate.ts';
 import { baseOf } from './base.ts';
@@ -30,6 +30,20 @@ const lenient = (context: RequestContext): boolean =>
   'unknown-parameters' in context.api.implementation.readings &&
   context.circumstances().reading('unknown-parameters') === 'ignored';
 
+/** Messages of the validator that speak of JSON Schema, by how they begin, and what a caller is told instead. */
+const plain: readonly (readonly [beginning: string, words: string])[] = [
+  ['must have required property', 'is missing'],
+  ['must NOT have additional properties', 'is no field that this call knows'],
+  ['must NOT have fewer than 1 properties', 'must have at least one field'],
+  ['must match exactly one schema in oneOf', 'must have exactly one of the documented forms'],
+  ['must match a schema in anyOf', 'must have one of the documented forms'],
+];
+
+const plainly = ({ path, message }: Finding): Finding => ({
+  path,
+  message: plain.find(([beginning]) => message.startsWith(beginning))?.[1] ?? message,
+});
+
 /** The findings of the validator and the unknown parameters, together. */
 function refusal(context: RequestContext, call: ValidatorRequest, { operation, rejection }: Verdict): Refusal | undefined {
   const { denied, malformed } = context;
@@ -43,7 +57,7 @@ function refusal(context: RequestContext, call: ValidatorRequest, { operation, r
   if (malformed) return new Refusal('invalid_request', { findings: [malformed] });
   const unasked = operation ? unknown(operation, call) : [];
   const strangers = unasked.length > 0 && lenient(context) ? [] : unasked;
-  const findings = [...(rejection?.errors ?? []), ...strangers].map(({ path, message }) => ({ path, message }));
+  const findings = [...(rejection?.errors ?? []), ...strangers].map(plainly);
   return findings.length > 0 ? new Refusal('invalid_request', { findings }) : undefined;
 }
 

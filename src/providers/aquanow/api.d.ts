@@ -284,7 +284,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The body is larger than 1 MB. */
+        /** @description The body is larger than 1 MB, or the record would be longer than 1,500,000 characters. */
         PayloadTooLarge: {
             headers: {
                 [name: string]: unknown;

@@ -501,7 +501,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The body is larger than 1 MB. Nothing was changed. */
+        /** @description The body is larger than 1 MB, or the record would be longer than 1,500,000 characters. Nothing was changed. */
         PayloadTooLarge: {
             headers: {
                 [name: string]: unknown;
