@@ -1,12 +1,18 @@
-/** What must hold when a transaction ends: each changed record fits its schema, and no invariant is broken. */
+/** What must hold when a transaction ends: each changed record fits its schema and a size, and no invariant is broken. */
 import type { Invariant, Provider } from './provider.ts';
 import { Refusal, sentence } from './refusal.ts';
 import type { Scene } from './scene.ts';
 import type { Change, Item } from './store.ts';
 
-/** @throws Refusal `contract_violation` */
+/** Maximum characters of a record as JSON. A body of 1 MB fits; several that are added to one record do not. */
+const longest = 1_500_000;
+
+/** @throws Refusal `body_too_large` for a record that would be too long, `contract_violation` for one that breaks its schema */
 function fits({ provider }: Scene, resource: string, item: Item): void {
   const { schema = '', key = '' } = provider.resources[resource] ?? {};
+  if (JSON.stringify(item).length > longest) {
+    throw new Refusal('body_too_large', { message: `With this, the record ${item[key]} would be longer than ${longest} characters` });
+  }
   const findings = provider.schemas.findings(schema, item);
   if (findings.length === 0) return;
   const message = `${provider.name} ${resource} ${item[key]} would break its schema: ${findings.map(sentence).join('; ')}`;

@@ -18,6 +18,8 @@ export interface LifecycleEvent<S extends Status = Status> {
   guards?: readonly string[];
   /** May fire several times in the same status, before another event is allowed. */
   repeats?: true;
+  /** What a refusal says where the status does not allow the event, if the names of events and statuses are not the vendor's. */
+  refused?: string;
   /** Events that may follow at once: the first one that is allowed fires. */
   followedBy?: readonly string[];
   /** Fires by itself this long (`60s`, `20d` of world time) after the record reached the status. */
@@ -65,9 +67,9 @@ export function next(lifecycle: Lifecycle, status: Status, event: string, readin
   const transition = lifecycle.events[event] as LifecycleEvent;
   const from = origins(transition, reading);
   if (from.includes(status)) return transition.to === undefined ? status : transition.to;
-  const needed = from.map(String).join(' or ');
+  const standard = `Cannot ${event}: the status is ${status}, it would have to be ${from.join(' or ')}`;
   return new Refusal('illegal_transition', {
-    message: `Cannot ${event}: the status is ${status}, it would have to be ${needed}`,
+    message: transition.refused ?? standard,
     status,
     field: lifecycle.field,
     event,

@@ -7,11 +7,12 @@ import type { RequestContext, Stage } from './request-context.ts';
 /** Thrown to who asks for a body that was not read yet. */
 const unread = Symbol('unread');
 
-const callOf = ({ headers, text }: RequestContext, { method, path }: Request): Call => ({
+const callOf = ({ circumstances, headers, text }: RequestContext, { method, path }: Request): Call => ({
   method,
   path,
   headers: headers as Record<string, string>,
   body: text,
+  now: circumstances().now,
 });
 
 /** Whether the credentials are somebody's. The reason for a no is stored in the request context. */

@@ -1,8 +1,9 @@
 /** Validates the request against the document: path and method, credentials, parameters, body. Prepares the validation of the answer. */
 import type { Request } from 'express';
-import { type Meaning, Refusal } from '../core/refusal.ts';
+import { type Finding, type Meaning, Refusal } from '../core/refusal.ts';
 import type { MountedApi } from './api.ts';
 import { identify } from './authenticate.ts';
+import { baseOf } from './base.ts';
 import type { Operation, Rejection, ValidatorRequest, Verdict } from './openapi/validator.ts';
 import type { RequestContext, Stage } from './request-context.ts';
 
@@ -23,8 +24,29 @@ const unknown = ({ queryNames }: Operation, { query }: ValidatorRequest) =>
     .filter((name) => !queryNames.has(name))
     .map((name) => ({ path: `/query/${name}`, message: 'is no parameter of this operation' }));
 
+/** Whether unknown query parameters are ignored, where the vendor has a reading for it. */
+const lenient = (context: RequestContext): boolean =>
+  context.api?.kind === 'vendor' &&
+  'unknown-parameters' in context.api.implementation.readings &&
+  context.circumstances().reading('unknown-parameters') === 'ignored';
+
+/** Messages of the validator that speak of JSON Schema, by how they begin, and what a caller is told instead. */
+const plain: readonly (readonly [beginning: string, words: string])[] = [
+  ['must have required property', 'is missing'],
+  ['must NOT have additional properties', 'is no field that this call knows'],
+  ['must NOT have fewer than 1 properties', 'must have at least one field'],
+  ['must match exactly one schema in oneOf', 'must have exactly one of the documented forms'],
+  ['must match a schema in anyOf', 'must have one of the documented forms'],
+];
+
+const plainly = ({ path, message }: Finding): Finding => ({
+  path,
+  message: plain.find(([beginning]) => message.startsWith(beginning))?.[1] ?? message,
+});
+
 /** The findings of the validator and the unknown parameters, together. */
-function refusal({ denied, malformed }: RequestContext, call: ValidatorRequest, { operation, rejection }: Verdict): Refusal | undefined {
+function refusal(context: RequestContext, call: ValidatorRequest, { operation, rejection }: Verdict): Refusal | undefined {
+  const { denied, malformed } = context;
   const meaning = rejection && meanings[rejection.status ?? 500];
   if (rejection && !meaning) throw rejection;
   if (meaning === 'unauthenticated') return denied ?? new Refusal(meaning, { message: rejection?.message ?? '' });
@@ -33,8 +55,9 @@ function refusal({ denied, malformed }: RequestContext, call: ValidatorRequest, 
     return new Refusal(meaning, { message: `${call.method} ${call.path}: ${message}`, ...(allow && { allow }) });
   }
   if (malformed) return new Refusal('invalid_request', { findings: [malformed] });
-  const strangers = operation ? unknown(operation, call) : [];
-  const findings = [...(rejection?.errors ?? []), ...strangers].map(({ path, message }) => ({ path, message }));
+  const unasked = operation ? unknown(operation, call) : [];
+  const strangers = unasked.length > 0 && lenient(context) ? [] : unasked;
+  const findings = [...(rejection?.errors ?? []), ...strangers].map(plainly);
   return findings.length > 0 ? new Refusal('invalid_request', { findings }) : undefined;
 }
 
@@ -46,7 +69,7 @@ export const validate: Stage = async (context, req) => {
   const refused = refusal(context, call, verdict);
   if (refused) throw refused;
   if (!operation) throw new Refusal('unknown_path', { message: `${req.method} ${req.path}: not found` });
-  context.input = { path: call.params, query: call.query, headers: call.headers, body: call.body };
+  context.input = { path: call.params, query: call.query, headers: call.headers, body: call.body, base: baseOf(context, req) };
   context.check = (reply) => {
     const violation = reply.body === undefined ? undefined : operation.violation(reply);
     if (violation) throw new Refusal('contract_violation', { message: `The answer breaks the document: ${violation.message}` });

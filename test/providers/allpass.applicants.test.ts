@@ -43,10 +43,10 @@ test('the deletion that was scheduled before the sandbox started happens in time
 });
 
 test.each([
-  ['user-1010', 'schedule-deletion', undefined, 'Cannot schedule: the status is SCHEDULED, it would have to be ACTIVE'],
-  ['user-1010', 'token', undefined, 'Cannot issueToken: the status is SCHEDULED, it would have to be ACTIVE'],
-  ['user-1010', 'moveToFlow', { flowId: '2' }, 'Cannot moveToFlow: the status is SCHEDULED, it would have to be ACTIVE'],
-  ['user-1001', 'restore', undefined, 'Cannot restore: the status is ACTIVE, it would have to be SCHEDULED'],
+  ['user-1010', 'schedule-deletion', undefined, 'The applicant is scheduled for deletion already'],
+  ['user-1010', 'token', undefined, 'The applicant is scheduled for deletion: restore it first'],
+  ['user-1010', 'moveToFlow', { flowId: '2' }, 'The applicant is scheduled for deletion: restore it first'],
+  ['user-1001', 'restore', undefined, 'The applicant is not scheduled for deletion, so there is nothing to restore'],
 ])('%s: %s is refused and changes nothing, with 409 or as the world reads it', async (id, call, body, message) => {
   const story = begin();
   const app = story.as('allpass-app');

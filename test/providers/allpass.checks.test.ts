@@ -126,7 +126,7 @@ test('everything that is wrong is said at once', async () => {
   const { body } = await begin().as('allpass-app')('POST', `${api}/applicant?dry=1`, { flowName: 7, phone: [] });
   expect(body.message).toBe('The request is not valid');
   expect([...body.errors].sort()).toEqual([
-    "/body/externalUserId must have required property 'externalUserId'",
+    '/body/externalUserId is missing',
     '/body/flowName must be string',
     '/body/phone must be string',
     '/query/dry is no parameter of this operation',
@@ -135,7 +135,7 @@ test('everything that is wrong is said at once', async () => {
 
 test.each([
   ['__proto__', '{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}'],
-  ['deep nesting', `${'{"a":'.repeat(500)}1${'}'.repeat(500)}`],
+  ['nesting as deep as a body may be', `${'{"a":'.repeat(63)}1${'}'.repeat(63)}`],
 ])('supplied information with %s is taken and leaves no trace', async (_, suppliedInfo) => {
   const app = begin().as('allpass-app');
   const body = `{"externalUserId": "__proto__", "flowName": "basic-kyc", "unknown": 1, "suppliedInfo": ${suppliedInfo}}`;

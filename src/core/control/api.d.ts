@@ -1117,6 +1117,8 @@ export interface components {
             repeats?: boolean;
             /** @description Events that follow at once: the first whose guards let it. */
             followedBy?: string[];
+            /** @description What a refusal says where the status does not allow the event; without, it names the event and the statuses. */
+            refused?: string;
             /** @description Fires by itself this long after the record came to the status. */
             after?: string;
             /** @description Fires by itself at the instant in this field of the record. */
@@ -1129,7 +1131,7 @@ export interface components {
             resource: string;
             /** @description Name of the invariant. */
             name: string;
-            /** @description What holds */
+            /** @description What holds, in one sentence. */
             says: string;
         };
         Persona: {
@@ -1501,7 +1503,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than 1 MB. Nothing was changed. */
+        /** @description The body is larger than 1 MB, or the record would be longer than 1,500,000 characters. Nothing was changed. */
         PayloadTooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -1885,7 +1887,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The world. */
+                /**
+                 * @description The world.
+                 * @example t1
+                 */
                 id: string;
             };
             cookie?: never;
@@ -2998,7 +3003,7 @@ export interface operations {
                 id: components["parameters"]["RecordId"];
                 /**
                  * @description Event of the life cycle.
-                 * @example start
+                 * @example approve
                  */
                 event: string;
             };

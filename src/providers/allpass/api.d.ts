@@ -129,10 +129,10 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Internal id (UUID) or `externalUserId` of the applicant. The internal id wins where both would match (reading `ambiguous-id`: the external one).
-                 * @example user-1003
+                 * @description Internal id (UUID) or `externalUserId` of the applicant, as elsewhere.
+                 * @example user-1010
                  */
-                applicantId: components["parameters"]["ApplicantId"];
+                applicantId: string;
             };
             cookie?: never;
         };
@@ -1265,7 +1265,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The body is larger than 1 MB. */
+        /** @description The body is larger than 1 MB, or the record would be longer than 1,500,000 characters. */
         PayloadTooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -1369,6 +1369,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["ApplicantNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["InternalServerError"];
         };
     };
@@ -1399,6 +1400,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["ApplicantNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["InternalServerError"];
         };
     };
@@ -1477,10 +1479,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Internal id (UUID) or `externalUserId` of the applicant. The internal id wins where both would match (reading `ambiguous-id`: the external one).
-                 * @example user-1003
+                 * @description Internal id (UUID) or `externalUserId` of the applicant, as elsewhere.
+                 * @example user-1010
                  */
-                applicantId: components["parameters"]["ApplicantId"];
+                applicantId: string;
             };
             cookie?: never;
         };
@@ -1567,6 +1569,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["QuestionnaireNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["InternalServerError"];
         };
     };
@@ -1632,6 +1635,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["CheckNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["InternalServerError"];
         };
     };

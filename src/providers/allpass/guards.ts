@@ -2,6 +2,7 @@
 import { Refusal } from '../../core/refusal.ts';
 import type { Persona } from './api.d.ts';
 import { flowGiven } from './flows.ts';
+import { scheduled } from './lifecycles.ts';
 import type { Context, Moving, Schemas } from './resources.ts';
 
 type Applicant = Schemas['Applicant'];
@@ -20,12 +21,7 @@ const unlessAsked = (event: 'autoHold' | 'autoReject', { email }: Applicant, { m
 
 export const guards = {
   'not-scheduled': ({ scheduledDeletionDate }: Applicant) =>
-    scheduledDeletionDate === null
-      ? undefined
-      : new Refusal('illegal_transition', {
-          message: 'Cannot moveToFlow: the status is SCHEDULED, it would have to be ACTIVE',
-          status: 'SCHEDULED',
-        }),
+    scheduledDeletionDate === null ? undefined : new Refusal('illegal_transition', { message: scheduled, status: 'SCHEDULED' }),
   'known-flow': async (applicant: Applicant, scene: Moving) =>
     (await flowGiven(applicant, scene)) ? undefined : new Refusal('not_found', { message: `There is no flow '${scene.given.flowId}'` }),
   'goes-on-when-moved': (_: Applicant, { reading }: Context) =>

@@ -34,14 +34,23 @@ export const verification = {
   },
 } as const satisfies Lifecycle<Status, keyof Applicant>;
 
+/** What a call is told that cannot go on before the applicant is restored. */
+export const scheduled = 'The applicant is scheduled for deletion: restore it first';
+
+/** Its statuses and events are our own names: the vendor shows a date or null. */
 export const deletion = {
   field: 'scheduledDeletionDate',
   initial: 'ACTIVE',
   presence: { absent: 'ACTIVE', present: 'SCHEDULED', removed: 'DELETED' },
   events: {
-    schedule: { from: ['ACTIVE'], to: 'SCHEDULED', by: 'application' },
-    restore: { from: ['SCHEDULED'], to: 'ACTIVE', by: 'application' },
+    schedule: { from: ['ACTIVE'], to: 'SCHEDULED', by: 'application', refused: 'The applicant is scheduled for deletion already' },
+    restore: {
+      from: ['SCHEDULED'],
+      to: 'ACTIVE',
+      by: 'application',
+      refused: 'The applicant is not scheduled for deletion, so there is nothing to restore',
+    },
     remove: { from: ['SCHEDULED'], to: 'DELETED', at: 'scheduledDeletionDate' },
-    issueToken: { from: ['ACTIVE'], by: 'application' },
+    issueToken: { from: ['ACTIVE'], by: 'application', refused: scheduled },
   },
 } as const satisfies Lifecycle<'ACTIVE' | 'SCHEDULED' | 'DELETED', keyof Applicant>;

@@ -25,7 +25,7 @@ export const refusals: Refusals<Meaning | 'invalid_query' | 'range_too_old' | 'r
   range_in_future: fixed(400, 'Query endTime must be later than startTime'),
   unknown_path: fixed(403, 'Forbidden'),
   wrong_method: fixed(403, 'Forbidden'),
-  body_too_large: fixed(413, 'The body is larger than 1 MB'),
+  body_too_large: worded(413),
   contract_violation: worded(500),
   internal_error: worded(500),
 };
