@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { admin, approve, commands, statusOf } from './command.ts';
 import { call } from './story.ts';
 
-const { run, start } = commands();
+const { run, runIn, start, startIn } = commands();
 
 test('worlds and reset steer a running sandbox', async () => {
   const { url } = await start('--memory');
@@ -15,6 +15,42 @@ test('worlds and reset steer a running sandbox', async () => {
   expect(await reset.code).toBe(0);
   expect(reset.out()).toBe("world 't1' is back to its fixtures\n");
   expect(await statusOf(`${url}/w/t1`, 1)).toBe(0);
+});
+
+test('COUNTERSIGN_ADMIN_TOKEN is the admin token, for the sandbox and for the commands that steer it', async () => {
+  const env = { COUNTERSIGN_ADMIN_TOKEN: 'p@ss wörd' };
+  const { url } = await startIn(env, '--memory');
+  const steered = runIn(env, 'reset', '--url', url);
+  expect([await steered.code, steered.err()]).toEqual([0, '']);
+  expect(await run('reset', '--url', url, '--admin-token', 'p@ss wörd').code).toBe(0);
+  const refused = runIn({ COUNTERSIGN_ADMIN_TOKEN: 'other' }, 'reset', '--url', url);
+  expect(await refused.code).toBe(1);
+  expect(refused.err()).toContain('the admin token');
+});
+
+test.each<Record<string, string>>([{ COUNTERSIGN_ADMIN_TOKEN: '' }, {}])('an empty admin token is refused at start, with %j', async (env) => {
+  const given = 'COUNTERSIGN_ADMIN_TOKEN' in env ? [] : ['--admin-token', ''];
+  const started = runIn(env, 'start', '-p', '0', '--memory', ...given);
+  expect(await started.code).toBe(1);
+  expect(started.err()).toBe('countersign: the admin token is empty\n');
+});
+
+test('names and origins are allowed by options, each several times', async () => {
+  const names = ['--allowed-host', 'ci', '--allowed-host', 'sandbox.example'];
+  const { url } = await start(
+    '--memory',
+    ...names,
+    '--admin-origin',
+    'http://a.example',
+    '--admin-origin',
+    'http://b.example',
+    '--cors-origin',
+    '*',
+  );
+  const status = async (path: string, Origin: string) => (await call(url, 'GET', path, { headers: { ...admin, Origin } })).status;
+  for (const origin of ['http://a.example', 'http://b.example']) expect(await status('/__admin/worlds', origin)).toBe(200);
+  expect(await status('/__admin/worlds', 'http://c.example')).toBe(403);
+  expect(await status('/api/v2/applications/1', 'http://c.example')).toBe(200);
 });
 
 test('faults are armed, listed and disarmed in a running sandbox', async () => {
@@ -125,6 +161,8 @@ test('help names every command and option', async () => {
     '--t0',
     '--admin-token',
     '--admin-origin',
+    '--cors-origin',
+    '--allowed-host',
     '--journal-size',
     '--journal-bytes',
     '--strict-worlds',

@@ -31,8 +31,11 @@ export function commands() {
   });
 
   /** Runs the command with these arguments. */
-  function run(...args: string[]): Run {
-    const child = spawn(process.execPath, [cli, ...args], { cwd: folder });
+  const run = (...args: string[]): Run => runIn({}, ...args);
+
+  /** Runs the command with these arguments, and with these variables besides those of this process. */
+  function runIn(env: Record<string, string>, ...args: string[]): Run {
+    const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env: { ...process.env, ...env } });
     running.add(child);
     const printed = { out: '', err: '' };
     child.stdout?.on('data', (chunk) => (printed.out += chunk));
@@ -45,8 +48,10 @@ export function commands() {
   }
 
   /** Starts a sandbox and waits until it prints its address. */
-  async function start(...args: string[]): Promise<Run & { url: string }> {
-    const started = run('start', '-p', '0', ...args);
+  const start = (...args: string[]) => startIn({}, ...args);
+
+  async function startIn(env: Record<string, string>, ...args: string[]): Promise<Run & { url: string }> {
+    const started = runIn(env, 'start', '-p', '0', ...args);
     let ended = false;
     void started.code.then(() => (ended = true));
     for (;;) {
@@ -57,7 +62,7 @@ export function commands() {
     }
   }
 
-  return { run, start, folder: () => folder };
+  return { run, runIn, start, startIn, folder: () => folder };
 }
 
 export const approve = (url: string, id: number) => call(url, 'POST', `/api/v2/applications/${id}/approve`, { headers: admin });

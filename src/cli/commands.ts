@@ -16,7 +16,7 @@ export function commands(program: Command, giveUp: (reason: string) => never): v
       .description(row.description)
       .option('--world <id>', 'the world', 'default')
       .option('--url <address>', 'address of the running sandbox', 'http://127.0.0.1:4010')
-      .option('--admin-token <token>', 'its admin token, if it has one');
+      .addOption(new Option('--admin-token <token>', 'its admin token, if it has one').env('COUNTERSIGN_ADMIN_TOKEN'));
     for (const [flags, [description, ...conflicts]] of Object.entries(row.options ?? {})) {
       command.addOption(new Option(flags, description).conflicts(conflicts));
     }
