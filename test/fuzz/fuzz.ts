@@ -25,8 +25,8 @@ export interface Report {
 }
 
 const batch = 100;
-/** How many sequences may be played to make one that fails smaller. */
-const shrinks = 400;
+/** How long one that fails is made smaller, in milliseconds: a request that is never answered takes long each time. */
+const patience = 20_000;
 
 function report({ finding, sent }: Found, { plane }: Run, seed: number, path: string | null): Report {
   const replay = `npm run fuzz -- --plane ${plane} --seed ${seed} --path ${path}`;
@@ -43,14 +43,15 @@ export async function fuzz(run: Run): Promise<Report | undefined> {
   try {
     for (let round = 0; sent < run.requests; round += 1) {
       let last: Found | undefined;
-      let left = shrinks;
+      let until = Number.POSITIVE_INFINITY;
       const property = fc.asyncProperty(sequences, async (all) => {
-        if (last && left-- <= 0) return;
+        if (performance.now() > until) return;
         try {
           sent += await play(subject, all, known);
         } catch (error) {
           // Another kind of finding would hide the one being made smaller.
           if (!(error instanceof Found) || !last || error.finding.rule === last.finding.rule) {
+            if (!last) until = performance.now() + patience;
             if (error instanceof Found) last = error;
             throw error;
           }

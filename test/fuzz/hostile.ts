@@ -95,7 +95,7 @@ const bends: readonly Bend[] = [
   added(['X-World', 'a'], ['X-World', 'b']),
   added(['Authorization', 'Bearer b2core-admin'], ['Authorization', 'Bearer b2core-vip']),
   added(['Content-Type', 'application/json'], ['Content-Type', 'text/plain']),
-  added(['Content-Encoding', 'gzip'], ['Content-Length', '3']),
+  ({ headers }) => ({ headers: [...headers, ['Content-Encoding', 'gzip']], body: '{}' }),
   added(['Transfer-Encoding', 'identity']),
   added(['Connection', 'close, X-World']),
   added(['Upgrade', 'websocket'], ['Connection', 'Upgrade']),

@@ -100,9 +100,13 @@ export function labelOf({ method, target }: Request): string {
 const isPreflight = ({ method, headers }: Request) =>
   method === 'OPTIONS' && headers.some(([name]) => name.toLowerCase() === 'access-control-request-method');
 
+/** Whether Node refused the request before anybody saw it, as one that is not HTTP or whose head is too long. */
+const belowHttp = ({ status, headers, text }: Answer) =>
+  (status === 400 || status === 431) && text === '' && headers['connection'] === 'close';
+
 /** What an answer breaks of the documents, status 5xx apart. */
 export function againstDocument(request: Request, answer: Answer): Omit<Finding, 'where'> | undefined {
-  if (request.kind === 'wire' || isPreflight(request)) return undefined;
+  if (request.kind === 'wire' || isPreflight(request) || belowHttp(answer)) return undefined;
   const { path, api } = located(request.target);
   const operations = operationsAt(path);
   const operation = named(operations, request.method);

@@ -99,7 +99,7 @@ const changes: Arbitrary<Change> = fc.oneof(
   fc.constant<Change>(() => undefined),
   fc.constant<Change>((part) => [part]),
   fc.constant<Change>((part) => ({ value: part })),
-  fc.constant<Change>((part) => (typeof part === 'string' ? Number(part) || 7 : String(part))),
+  fc.constant<Change>((part) => (typeof part === 'string' ? Number(part) || 7 : JSON.stringify(part))),
   fc
     .tuple(fc.constantFrom('extra', 'id', 'status', 'toString', raw('"__proto__"'), ''), strange)
     .map(([name, value]) => added(name, value)),

@@ -37,7 +37,9 @@ const lengths = (length: number): Record<Framing, readonly string[]> => ({
   'length and chunked': [`Content-Length: ${length}`, 'Transfer-Encoding: chunked'],
 });
 
-const chunked = (body: Buffer) => Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n0\r\n\r\n')]);
+const last = Buffer.from('0\r\n\r\n');
+const chunked = (body: Buffer) =>
+  body.length === 0 ? last : Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n'), last]);
 
 /** The bytes of a request. @param host for the `Host` header, unless the request brings one of its own */
 export function bytesOf({ method, target, headers, body = '', framing = 'plain', version = 'HTTP/1.1' }: Request, host: string): Buffer {
@@ -50,7 +52,7 @@ export function bytesOf({ method, target, headers, body = '', framing = 'plain',
     ...lengths(sent.length)[framing],
   ];
   const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`);
-  return Buffer.concat([head, framing.endsWith('chunked') && sent.length > 0 ? chunked(sent) : sent]);
+  return Buffer.concat([head, framing.endsWith('chunked') ? chunked(sent) : sent]);
 }
 
 /** One line for a reader; with a shell, `printf` of the bytes to `nc` replays it. */

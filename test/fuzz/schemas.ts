@@ -50,7 +50,7 @@ const formats: Readonly<Record<string, Arbitrary<string>>> = {
   ipv4: fc.ipV4(),
 };
 
-const words = fc.constantFrom('text', 'ü', '資金', '𝕏', 'a b', "' OR 1=1 --", '<b>', '%s', '0', '-1', 'null', 'magic-red', 'magic-silent');
+const words = ['text', 'ü', '資金', '𝕏', 'a b', "' OR 1=1 --", '<b>', '%s', '0', '-1', 'null', 'magic-red', 'magic-silent'];
 
 /** Spans a clock may be asked to go. */
 const spans = fc.constantFrom(
@@ -76,10 +76,9 @@ function text({ format, pattern, minLength = 0, maxLength = 40 }: Schema): Arbit
   if (pattern) return patterned(pattern);
   const most = Math.max(minLength, Math.min(maxLength, 300));
   const free = fc.string({ unit: 'grapheme', minLength, maxLength: most });
-  return fc.oneof(
-    { arbitrary: words.filter(({ length }) => length >= minLength && length <= most), weight: 3 },
-    { arbitrary: free, weight: 1 },
-  );
+  const fitting = words.filter(({ length }) => length >= minLength && length <= most);
+  if (fitting.length === 0) return free;
+  return fc.oneof({ arbitrary: fc.constantFrom(...fitting), weight: 3 }, { arbitrary: free, weight: 1 });
 }
 
 function number(schema: Schema, whole: boolean): Arbitrary<number> {
@@ -111,11 +110,11 @@ function object(schema: Schema, api: string, depth: number): Arbitrary<Json> {
     const others = new Set(alternatives.flatMap((other) => (other['required'] as string[]) ?? []).filter((name) => !wanted.has(name)));
     const fields = names.filter((name) => !others.has(name));
     const model = Object.fromEntries(fields.map((name) => [name, field(api, name, properties[name], depth)]));
-    return fc.record(model, { requiredKeys: fields.filter((name) => wanted.has(name)) }) as Arbitrary<Json>;
+    return fc.record(model, { requiredKeys: fields.filter((name) => wanted.has(name)), noNullPrototype: true }) as Arbitrary<Json>;
   };
   const fixed = alternatives.length === 1 ? one(alternatives[0] as Schema) : fc.oneof(...alternatives.map(one));
   if (typeof additionalProperties !== 'object' || names.length > 0) return fixed;
-  return fc.dictionary(fc.oneof(words, fc.constantFrom('aquanow/self-approval', 'comment')), valid(additionalProperties, api, depth + 1), {
+  return fc.dictionary(fc.constantFrom(...words, 'aquanow/self-approval', 'comment'), valid(additionalProperties, api, depth + 1), {
     maxKeys: 3,
     noNullPrototype: true,
   }) as Arbitrary<Json>;

@@ -23,12 +23,14 @@ export class Found extends Error {
 /** Findings that are passed over, by rule and operation. */
 export type Known = (finding: Finding) => boolean;
 
-const ids = /"(?:\w*[iI]d)":("[^"]{1,80}"|\d+)/g;
+const ids = /"(?:\w*[iI]d)":("[^"\\]{1,80}"|\d+)/g;
 
 /** The request with `@1` and `@2` replaced by ids that came in earlier answers. */
 function resolved(request: Request, seen: readonly string[]): Request {
-  const put = (text: string) => text.replaceAll(/@([12])(?![\w.])/g, (_, back) => seen.at(-Number(back)) ?? '1');
-  return { ...request, target: put(request.target), ...(request.body !== undefined && { body: put(request.body) }) };
+  const put = (text: string, write: (id: string) => string) =>
+    text.replaceAll(/@([12])(?![\w.])/g, (_, back) => write(seen.at(-Number(back)) ?? '1'));
+  const { target, body } = request;
+  return { ...request, target: put(target, encodeURIComponent), ...(body !== undefined && { body: put(body, String) }) };
 }
 
 const struck = ({ headers }: Answer) => headers['x-countersign-fault'] !== undefined;
@@ -58,14 +60,13 @@ function unchanging(request: Request, answer: Answer): string | undefined {
 }
 
 async function exchange(subject: Subject, request: Request): Promise<Answer | Judged> {
-  const alone = request.kind === 'wire';
+  const { breaking } = await subject.faults();
+  const cutOff = request.framing === 'length too long';
   try {
-    return await subject.wire.send(request.method, bytesOf(request, subject.host), alone);
+    return await subject.wire.send(request.method, bytesOf(request, subject.host), request.kind === 'wire', cutOff);
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    const { breaking } = await subject.faults();
-    // What announces more than it sends is no request; the end of the connection is an answer to it.
-    if (breaking || request.framing === 'length too long') return undefined;
+    if (breaking || cutOff) return undefined;
     return { rule: 'the connection broke', detail: `${error.message} ${subject.logged().join('\n').slice(0, 700)}` };
   }
 }

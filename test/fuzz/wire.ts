@@ -11,7 +11,7 @@ export interface Answer {
 /** The connection ended before a whole answer was there. */
 export class Broken extends Error {}
 
-const patience = 20_000;
+const patience = 10_000;
 
 interface Head {
   status: number;
@@ -73,14 +73,15 @@ export class Wire {
 
   /**
    * Sends bytes and resolves with the answer.
-   * @param alone whether on a connection of its own, which is half closed behind the request
-   * @throws Broken if the connection ends before the answer does, or nothing comes for 20 s
+   * @param alone whether on a connection of its own
+   * @param ended whether the client half closes it behind the request, as one that was cut off
+   * @throws Broken if the connection ends before the answer does, or nothing comes for 10 s
    */
-  async send(method: string, bytes: Buffer, alone: boolean): Promise<Answer> {
+  async send(method: string, bytes: Buffer, alone: boolean, ended: boolean): Promise<Answer> {
     if (alone) this.close();
     this.#socket = usable(this.#socket) ?? connect({ port: this.#port, host: '127.0.0.1', noDelay: true, allowHalfOpen: true });
     const socket = this.#socket;
-    const answer = await exchange(socket, method, bytes, alone).catch((error) => {
+    const answer = await exchange(socket, method, bytes, ended).catch((error) => {
       socket.destroy();
       throw error;
     });
@@ -97,7 +98,7 @@ export class Wire {
 
 const usable = (socket: Socket | undefined) => (socket?.destroyed || socket?.readableEnded ? undefined : socket);
 
-function exchange(socket: Socket, method: string, bytes: Buffer, alone: boolean): Promise<Answer> {
+function exchange(socket: Socket, method: string, bytes: Buffer, ended: boolean): Promise<Answer> {
   return new Promise((done, fail) => {
     let come: Buffer = Buffer.alloc(0);
     const timer = setTimeout(() => end(new Broken(`no answer in ${patience / 1000} s`)), patience);
@@ -125,6 +126,6 @@ function exchange(socket: Socket, method: string, bytes: Buffer, alone: boolean)
     const ignore = () => undefined;
     socket.on('data', hear).once('end', over).once('close', over).on('error', ignore);
     socket.write(bytes);
-    if (alone) socket.end();
+    if (ended) socket.end();
   });
 }
