@@ -95,11 +95,9 @@ let found: Promise<string[]> | undefined;
 
 /** Checks documents, code, life cycles, readings and fixtures against each other, once in a process. Empty if they agree. */
 export function findings(): Promise<string[]> {
-  const look = async () => {
-    const { check } = await import('./check/index.ts');
-    return check(await discover(), { kind: 'control', implementation: controlCode, document: document('control') }, scenarios());
-  };
-  found ??= look();
+  found ??= import('./check/index.ts').then(async ({ check }) =>
+    check(await discover(), { kind: 'control', implementation: controlCode, document: document('control') }, scenarios()),
+  );
   return found;
 }
 
@@ -108,12 +106,10 @@ function complete(options: SandboxOptions) {
   const { host = '127.0.0.1', startTime = null, durability = 'batched', journalSize, journalBytes, adminToken, expireWorlds } = options;
   if (!loopback(host) && adminToken === undefined) throw new RangeError(`on ${host} the control plane needs an admin token`);
   if (startTime !== null) instant(startTime);
-  if (journalSize !== undefined && !(Number.isInteger(journalSize) && journalSize >= 1)) {
-    throw new RangeError(`a journal holds at least 1 request, not ${journalSize}`);
-  }
-  if (journalBytes !== undefined && !(Number.isInteger(journalBytes) && journalBytes >= smallestBudget)) {
+  const atLeast = (least: number, value: number | undefined) => value === undefined || (Number.isInteger(value) && value >= least);
+  if (!atLeast(1, journalSize)) throw new RangeError(`a journal holds at least 1 request, not ${journalSize}`);
+  if (!atLeast(smallestBudget, journalBytes))
     throw new RangeError(`the journals have at least ${smallestBudget} bytes, not ${journalBytes}`);
-  }
   if (!durabilities.includes(durability)) throw new RangeError(`durability is ${durabilities.join(', ')}, not '${durability}'`);
   const expireAfter = expireWorlds === undefined ? undefined : span(expireWorlds);
   const { seed = 1, log = () => undefined, logRequests = options.log !== undefined, strictWorlds = false } = options;
@@ -128,13 +124,12 @@ async function openWorlds(vendors: readonly Vendor[], options: ReturnType<typeof
   const disagreeing = await disagreements(vendors, given);
   if (disagreeing.length > 0) throw new Disagreement(disagreeing);
   const bases = basesOf(vendors, known);
-  const keeping = { fixtures: versionOf(vendors, known), durability, bases: bases.named, say: log };
+  const keeping = { fixtures: versionOf(vendors, known), durability, bases, say: log };
   const ledger = data === undefined ? memoryLedger() : await lowdbLedger(data, keeping);
   const budget = new JournalBudget(journalBytes);
   const services = {
     providers: new Map(vendors.map(({ implementation }) => [implementation.name, implementation])),
-    bases,
-    stores: await storesOver(ledger, bases.named, log),
+    stores: await storesOver(ledger, bases, log),
     journal: () => new Journal(budget, journalSize),
   };
   return new Worlds(known, services, defaults, expireAfter);
@@ -145,12 +140,7 @@ async function listen(services: Services, port: number, host: string): Promise<{
   const server = serving(services).listen(port, host);
   await once(server, 'listening');
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
-  const close = async () => {
-    const closed = new Promise((done) => server.close(done));
-    server.closeIdleConnections();
-    await closed;
-  };
-  return { url, close };
+  return { url, close: () => new Promise((done) => server.close(() => done())) };
 }
 
 /**
@@ -163,13 +153,13 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const vendors = await discover();
   const providers = vendors.map(({ implementation }) => implementation);
   const worlds = await openWorlds(vendors, completed);
-  const steering: ControlApi = {
+  const controlApi: ControlApi = {
     kind: 'control',
     implementation: control(vendors, worlds, version, adminToken),
     document: document('control'),
   };
   const over = new AbortController();
-  const services = { apis: [...vendors, steering].map(mount), worlds, adminOrigin, log, logRequests, strictWorlds, over: over.signal };
+  const services = { apis: [...vendors, controlApi].map(mount), worlds, adminOrigin, log, logRequests, strictWorlds, over: over.signal };
   const { url, close: stop } = await listen(services, port, host).catch((error: unknown) =>
     worlds.close().then(() => Promise.reject(error)),
   );

@@ -67,9 +67,9 @@ test('core knows neither HTTP nor files nor any store', () => {
 });
 
 const platform = /Date\.now|new Date\(\)|Math\.random|randomUUID|setTimeout|setInterval|performance\.now/;
-// clock.ts is world time; access-log.ts times requests for people; stream.ts keeps idle connections open with a heartbeat;
+// clock.ts is world time; stream.ts keeps idle connections open with a heartbeat;
 // wait.ts holds calls up in real time, because that is what the client has to stand.
-const mayAskThePlatform = ['src/core/clock.ts', 'src/http/access-log.ts', 'src/http/stream.ts', 'src/http/wait.ts'];
+const mayAskThePlatform = ['src/core/clock.ts', 'src/http/stream.ts', 'src/http/wait.ts'];
 
 test('time and ids come from the world, never from the platform', () => {
   expect(files.filter((file) => platform.test(source(file)) && !mayAskThePlatform.includes(file))).toEqual([]);
@@ -117,7 +117,6 @@ test('no files import each other in a circle', () => {
 /** Files that may hold state for the whole process, each with what it holds. Everything else belongs to one sandbox. */
 const processState: Record<string, string> = {
   'src/check/schemas.ts': 'compiled schemas by document',
-  'src/core/resource.ts': 'context prototypes by provider, derived from its tables',
   'src/http/openapi/validator.ts': 'compiled validators by document',
   'src/index.ts': 'findings of the check of our own documents, made once',
   'src/providers/discover.ts': 'parsed documents and fixtures, which nobody changes',

@@ -26,7 +26,7 @@ const open = async () => {
   return storesOver(await lowdbLedger(folder, { fixtures: 'v1', durability: 'batched', bases: () => base, say }), () => base, say);
 };
 const stores = await open();
-const store = await stores.open('w', stores.over(base), true);
+const store = await stores.open('w', stores.over(base.name), true);
 const put = (number: number, turn: number) =>
   store.turn(async () => [undefined, { changes: [['b2core/requests', String(number), item(number, turn)]], requestId: null }]);
 const enter = (entry: Entry) => store.turn(async () => [undefined, entry]);
@@ -102,7 +102,7 @@ const again = await open();
 const read = performance.now();
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
-const first = await again.open('w', again.over(base), false);
+const first = await again.open('w', again.over(base.name), false);
 delay.disable();
 const [reading, opening] = [read - opened, performance.now() - read];
 console.log(

@@ -49,7 +49,7 @@ export function folders() {
     return stores;
   }
 
-  const world = (stores: Stores, id = 'w') => stores.open(id, stores.over(bases[0]), false);
+  const world = (stores: Stores, id = 'w') => stores.open(id, stores.over(bases[0].name), false);
 
   /** What a new process finds in the folder. */
   async function found(fixtures?: string): Promise<unknown> {

@@ -31,7 +31,7 @@ export function storeContract(make: Make): void {
   });
   const open = async () => {
     const stores = await storesOver((await make()).ledger, named, () => undefined);
-    const store = await stores.open('w', stores.over(base), false);
+    const store = await stores.open('w', stores.over(base.name), false);
     opened.push(store);
     return { store };
   };

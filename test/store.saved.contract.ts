@@ -19,7 +19,7 @@ export function savedContract(make: Make): void {
   const open = async () => {
     const { ledger, reopen } = await make();
     const stores = await storesOver(ledger, named, () => undefined);
-    const store = await stores.open('w', stores.over(base), false);
+    const store = await stores.open('w', stores.over(base.name), false);
     opened.push(store);
     return { store, stores, ledger, reopen };
   };
@@ -152,7 +152,7 @@ export function savedContract(make: Make): void {
     const ledger = await reopen();
     expect(await ledger.worlds()).toEqual([{ world: 'w' }]);
     const again = await storesOver(ledger, named, () => undefined);
-    const restored = await again.open('w', again.over(base), false);
+    const restored = await again.open('w', again.over(base.name), false);
     expect(seen(restored.image())).toEqual(before);
     await undo(restored);
     await restore(restored, 'here', 1);
@@ -172,7 +172,7 @@ export function savedContract(make: Make): void {
     const { stores, ledger, reopen } = await open();
     if (!reopen) return expect(await ledger.open('direct')).toBeUndefined();
     const entry = (turn: number) => ({ changes: [['things', '1', { id: '1', turn }]] as const, requestId: `r${turn}` });
-    let image = stores.over(base);
+    let image = stores.over(base.name);
     await ledger.rewrite('direct', 0, image);
     for (const number of [1, 2, 3]) {
       await ledger.append('direct', number, entry(number));

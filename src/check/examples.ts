@@ -1,6 +1,6 @@
 /** Checks every example of a document against the schema beside it. */
 import { resolve } from '../core/document.ts';
-import type { Api, Document } from '../core/provider.ts';
+import type { Api } from '../core/provider.ts';
 import { schemaFindings } from './schemas.ts';
 
 interface Exemplified {
@@ -18,17 +18,15 @@ function* exemplified(value: unknown, pointer: string): Generator<[pointer: stri
   for (const [key, part] of Object.entries(value)) yield* exemplified(part, `${pointer}/${escaped(key)}`);
 }
 
-const valuesOf = (document: Document, { example, examples = {} }: Exemplified): [string, unknown][] => [
-  ...(example === undefined ? [] : [['example', example] as [string, unknown]]),
-  ...Object.entries(examples).map(([name, one]) => [name, resolve<{ value?: unknown }>(document, one).value] as [string, unknown]),
-];
-
 export function examples({ implementation, document }: Api): string[] {
-  return [...exemplified({ paths: document.paths, components: document.components }, '')].flatMap(([pointer, place]) =>
-    valuesOf(document, place).flatMap(([name, value]) =>
-      schemaFindings(document, `${pointer}/schema`, value).map(
-        (finding) => `${implementation.name}: example '${name}' at ${pointer}: ${finding}`,
-      ),
-    ),
+  return [...exemplified({ paths: document.paths, components: document.components }, '')].flatMap(
+    ([pointer, { example, examples: named }]) => {
+      const all = { ...(example !== undefined && { example: { value: example } }), ...named };
+      return Object.entries(all).flatMap(([name, one]) =>
+        schemaFindings(document, `${pointer}/schema`, resolve<{ value?: unknown }>(document, one).value).map(
+          (finding) => `${implementation.name}: example '${name}' at ${pointer}: ${finding}`,
+        ),
+      );
+    },
   );
 }

@@ -10,12 +10,12 @@ import { magic } from './magic.ts';
 import { personas } from './personas.ts';
 import { readings } from './readings.ts';
 
-const faults = (vendor: Vendor): string[] => [...records(vendor), ...times(vendor)];
-
 /** Findings about the data of scenarios. */
 export const fixtures = (vendors: readonly Vendor[], scenarios: readonly Scenario[]): string[] =>
   scenarios.flatMap((scenario) =>
-    vendors.flatMap((vendor) => faults(inScenario(vendor, scenario)).map((finding) => `scenario '${scenario.name}': ${finding}`)),
+    vendors
+      .map((vendor) => inScenario(vendor, scenario))
+      .flatMap((vendor) => [...records(vendor), ...times(vendor)].map((finding) => `scenario '${scenario.name}': ${finding}`)),
   );
 
 /** All findings, one sentence each; empty if there are none. */

@@ -40,12 +40,11 @@ export function lifecycles({ implementation, fixture }: Vendor): string[] {
   return Object.entries(implementation.resources).flatMap(([name, { lifecycles: tables = [] }]) => {
     const items: readonly Item[] = fixture[name] ?? [];
     const fields = [...new Set(items.flatMap((item) => Object.keys(item)))];
-    const seen = new Set<string>();
-    return tables.flatMap((table) => {
+    return tables.flatMap((table, place) => {
       const where = `${implementation.name}: life cycle of ${name}.${table.field}`;
       const known = statuses(table);
-      const doubled = Object.keys(table.events).filter((one) => seen.has(one));
-      for (const one of Object.keys(table.events)) seen.add(one);
+      const earlier = tables.slice(0, place).flatMap(({ events }) => Object.keys(events));
+      const doubled = Object.keys(table.events).filter((one) => earlier.includes(one));
       return [
         ...doubled.map((one) => `${where}: event '${one}' is in two life cycles of the resource`),
         ...(items.length > 0 && !fields.includes(table.field) ? [`${where}: no such field`] : []),

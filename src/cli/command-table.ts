@@ -19,7 +19,14 @@ export interface CommandRow<T> {
 /** Infers the type of the body that one row prints. */
 const row = <T>(command: CommandRow<T>) => command as CommandRow<unknown>;
 
-const one = ({ vendor = '', resource = '', id = '' }: Given) => ({ provider: vendor, resource, id });
+/** The path parameters of the calls about a record; each path takes those that it names. */
+const pathOf = ({ vendor = '', resource = '', id = '', event = '', status = '' }: Given) => ({
+  provider: vendor,
+  resource,
+  id,
+  event,
+  status,
+});
 const record = '<vendor> <resource> <id>';
 const as: CommandRow<unknown>['options'] = { '--as <persona>': ['the persona who acts'] };
 
@@ -114,24 +121,19 @@ export const commandTable = [
     usage: `next ${record}`,
     description: 'print what is allowed on a record, and what is refused',
     options: as,
-    call: ({ GET }, given) => GET('/{provider}/{resource}/{id}/next', { params: { path: one(given), query: { as: given['as'] } } }),
+    call: ({ GET }, given) => GET('/{provider}/{resource}/{id}/next', { params: { path: pathOf(given), query: { as: given['as'] } } }),
   }),
   row({
     usage: `goto ${record} <status>`,
     description: 'play a record to a status',
-    call: ({ POST }, given) => {
-      const path = { ...one(given), status: given['status'] ?? '' };
-      return POST('/{provider}/{resource}/{id}/goto/{status}', { params: { path } });
-    },
+    call: ({ POST }, given) => POST('/{provider}/{resource}/{id}/goto/{status}', { params: { path: pathOf(given) } }),
   }),
   row({
     usage: `simulate ${record} <event>`,
     description: 'fire an event on a record',
     options: as,
-    call: ({ POST }, given) => {
-      const path = { ...one(given), event: given['event'] ?? '' };
-      return POST('/{provider}/{resource}/{id}/simulate/{event}', { params: { path }, body: { as: given['as'] } });
-    },
+    call: ({ POST }, given) =>
+      POST('/{provider}/{resource}/{id}/simulate/{event}', { params: { path: pathOf(given) }, body: { as: given['as'] } }),
   }),
   row({
     usage: 'faults',

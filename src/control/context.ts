@@ -1,11 +1,8 @@
 /** What an operation of the control plane works with. */
-import type { AnyCollection } from '../core/binding.ts';
 import type { operations as Documented } from '../core/control/api.d.ts';
 import type { Operations } from '../core/operation.ts';
-import type { Provider, Vendor } from '../core/provider.ts';
+import type { Vendor } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
-import { collectionNamed } from '../core/resource.ts';
-import { causeOf } from '../core/turn.ts';
 import type { World } from '../core/world.ts';
 import type { Worlds } from '../core/worlds.ts';
 
@@ -29,24 +26,4 @@ export function parsed<T>(path: string, text: string, parse: (text: string) => T
   } catch (error) {
     throw new Refusal('invalid_request', { findings: [{ path, message: (error as Error).message }] });
   }
-}
-
-/** @throws Refusal `not_found` */
-export function vendorNamed(name: string, { vendors }: Context): Vendor {
-  const found = vendors.find(({ implementation }) => implementation.name === name);
-  if (!found) throw new Refusal('not_found', { message: `No vendor '${name}'` });
-  return found;
-}
-
-/** @throws Refusal `not_found` */
-export const providerNamed = (name: string, context: Context): Provider => vendorNamed(name, context).implementation;
-
-/** Reads the records of a resource in the world the call names. */
-export async function records<T>(
-  provider: string,
-  resource: string,
-  context: Context,
-  read: (all: AnyCollection) => Promise<T>,
-): Promise<T> {
-  return (await context.world()).read(causeOf(providerNamed(provider, context)), (scene) => read(collectionNamed(scene, resource)));
 }

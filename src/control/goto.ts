@@ -4,8 +4,6 @@ import type { AnyResource, Provider } from '../core/provider.ts';
 import type { Ask } from '../core/reading.ts';
 import { Refusal, type Status } from '../core/refusal.ts';
 import { collectionNamed } from '../core/resource.ts';
-import type { Transition } from '../core/scene.ts';
-import type { Item } from '../core/store.ts';
 import { causeOf } from '../core/turn.ts';
 import type { World } from '../core/world.ts';
 import { play } from './simulate.ts';
@@ -34,42 +32,32 @@ function* paths(lifecycle: Lifecycle, from: Status, to: Status, reading: Ask): G
  * @returns the transitions, and the record as it is now, or as it last was if it was removed
  * @throws Refusal `not_found` for an unknown status, `illegal_transition` if no path leads there; nothing is changed then
  */
-export async function goTo(
-  world: World,
-  provider: Provider,
-  resource: string,
-  id: string,
-  to: string,
-): Promise<{ fired: Transition[]; record: Item }> {
+export async function goTo(world: World, provider: Provider, resource: string, id: string, to: string) {
   const start = await world.read(causeOf(provider), (scene) => collectionNamed(scene, resource).get(id));
   const { lifecycles = [] } = provider.resources[resource] as AnyResource;
   const lifecycle = lifecycles.find((table) => statuses(table).map(String).includes(to));
   if (!lifecycle) throw new Refusal('not_found', { message: `No status '${to}' in the life cycles of ${provider.name} ${resource}` });
   const from = statusOf(lifecycle, start);
   const reading = world.ask(provider, new Set());
-
-  /** Plays one path in one transaction, which is rolled back if a guard refuses an event, or if the path ends at another status. */
-  const attempt = async (events: readonly string[]) => {
-    const cause = causeOf(provider);
-    const record = await world.run(cause, async (scene) => {
-      let last = { to: from, record: start };
-      for (const event of events) {
-        // An event with followers may have reached the status already.
-        if (String(last.to) === to) break;
-        last = await play(scene, { resource, id, event });
-      }
-      if (String(last.to) !== to) throw new Refusal('illegal_transition', { message: `The path ends at ${last.to}` });
-      return last.record;
-    });
-    return { fired: cause.transitions, record };
-  };
-
   const target = statuses(lifecycle).find((status) => String(status) === to) as Status;
   for (const events of paths(lifecycle, from, target, reading)) {
-    const went = await attempt(events).catch((error: unknown) => {
+    const cause = causeOf(provider);
+    try {
+      // The transaction is rolled back if a guard refuses an event, or if the path ends at another status.
+      const record = await world.run(cause, async (scene) => {
+        let last = { to: from, record: start };
+        for (const event of events) {
+          // An event with followers may have reached the status already.
+          if (last.to === target) break;
+          last = await play(scene, { resource, id, event });
+        }
+        if (last.to !== target) throw new Refusal('illegal_transition', { message: `The path ends at ${last.to}` });
+        return last.record;
+      });
+      return { fired: cause.transitions, record };
+    } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-    });
-    if (went) return went;
+    }
   }
   const message = `No path leads from ${from} to ${to}`;
   throw new Refusal('illegal_transition', { message, status: from, allowed: allowed(lifecycle, from, reading) });

@@ -8,10 +8,16 @@ const { STATUS_CODES } = process.getBuiltinModule('node:http');
 const pairs = (entries: Iterable<[string, string]>) => [...entries].map(([name, value]) => ({ name, value }));
 type Message = KeptEntry['request'] | NonNullable<KeptEntry['response']>;
 
-const headers = (message: Message) => pairs(Object.entries(message.headers));
 const mimeType = (message: Message) => message.headers['content-type'] ?? '';
-const unknownSize = -1;
-const httpVersion = 'HTTP/1.1';
+
+/** What an archive says alike of a request and of an answer. The size of the headers is not known. */
+const common = ({ headers, bodySize }: Message) => ({
+  httpVersion: 'HTTP/1.1',
+  cookies: [],
+  headers: pairs(Object.entries(headers)),
+  headersSize: -1,
+  bodySize,
+});
 
 /** A broken connection is an answer with the status 0, as browsers export it. */
 const broken: NonNullable<KeptEntry['response']> = { status: 0, headers: {}, bodySize: 0 };
@@ -25,24 +31,16 @@ export function harEntry(entry: KeptEntry): Schemas['HarEntry'] {
     request: {
       method: request.method,
       url: request.absoluteUrl,
-      httpVersion,
-      cookies: [],
-      headers: headers(request),
+      ...common(request),
       queryString: pairs(new URLSearchParams(request.path.slice(withoutQuery(request.path).length))),
       ...(request.bodySize > 0 && { postData: { mimeType: mimeType(request), text: bodies.request } }),
-      headersSize: unknownSize,
-      bodySize: request.bodySize,
     },
     response: {
       status: response.status,
       statusText: STATUS_CODES[response.status] ?? '',
-      httpVersion,
-      cookies: [],
-      headers: headers(response),
+      ...common(response),
       content: { size: response.bodySize, mimeType: mimeType(response), text: bodies.response },
       redirectURL: '',
-      headersSize: unknownSize,
-      bodySize: response.bodySize,
     },
     cache: {},
     timings: { send: 0, wait: durationMs, receive: 0 },

@@ -48,13 +48,9 @@ function distanceFrom(sent: string): (documented: string) => number {
 
 /** The weight of a method that differs, next to a path's 0 to 1: less than that of a segment, because a path is seldom right by chance. */
 const methodWeight = 0.1;
-const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
-/**
- * The closest operations, the closest first.
- * @param path without query, from the server's root.
- */
-export function nearMisses(vendors: readonly Vendor[], method: string, path: string, count = 3): Schemas['NearMiss'][] {
+/** The three closest operations, the closest first. @param path without query, from the server's root */
+export function nearMisses(vendors: readonly Vendor[], method: string, path: string): Schemas['NearMiss'][] {
   const pathDistance = distanceFrom(path);
   const misses = vendors.flatMap(({ implementation, document }) =>
     document.servers.flatMap(({ url: base }) =>
@@ -65,10 +61,11 @@ export function nearMisses(vendors: readonly Vendor[], method: string, path: str
         const differences: Schemas['NearMiss']['differences'] = [];
         if (otherMethod) differences.push({ part: 'method', sent: method, documented: wanted.method });
         if (away > 0) differences.push({ part: 'path', sent: path, documented: wanted.path });
-        const distance = rounded((away + (otherMethod ? methodWeight : 0)) / (1 + methodWeight));
+        const exact = (away + (otherMethod ? methodWeight : 0)) / (1 + methodWeight);
+        const distance = Math.round(exact * 1000) / 1000;
         return { provider: implementation.name, operationId: documented.operation.operationId, ...wanted, distance, differences };
       }),
     ),
   );
-  return misses.sort((one, other) => one.distance - other.distance).slice(0, count);
+  return misses.sort((one, other) => one.distance - other.distance).slice(0, 3);
 }

@@ -6,8 +6,6 @@ import type { AnyResource, Vendor } from '../core/provider.ts';
 import { collectionNamed, judge, sceneOf } from '../core/resource.ts';
 import type { Scene } from '../core/scene.ts';
 import type { Item } from '../core/store.ts';
-import { causeOf } from '../core/turn.ts';
-import type { World } from '../core/world.ts';
 import type { Schemas } from './context.ts';
 import { personaNamed } from './simulate.ts';
 
@@ -30,31 +28,28 @@ function callOf({ implementation, document }: Vendor, resource: string, event: s
   return body === undefined ? call : { ...call, body };
 }
 
-async function look(vendor: Vendor, scene: Scene, resource: string, id: string): Promise<Schemas['Next']> {
-  const { name, resources } = scene.provider;
-  const item = await collectionNamed(scene, resource).get(id);
-  const next: Schemas['Next'] = { allowed: [], refused: [], deadlines: await agenda.of(scene.transaction, name, resource, id) };
-  for (const lifecycle of (resources[resource] as AnyResource).lifecycles ?? []) {
-    const from = statusOf(lifecycle, item);
-    for (const event of Object.keys(lifecycle.events)) {
-      const { to, refusal, rule, saw } = await judge(scene, lifecycle, event, item);
-      if (refusal) next.refused.push({ event, from, rule, saw: String(saw), message: refusal.message });
-      else {
-        const simulate = `/${name}/${resource}/${encodeURIComponent(id)}/simulate/${event}`;
-        const call = callOf(vendor, resource, event, item);
-        next.allowed.push({ event, from, to, simulate, ...(call && { call }) });
-      }
-    }
-  }
-  return next;
-}
-
 /**
  * What can be done to a record now, by anybody or by one persona.
  * @param as name of a persona; without, roles are not asked
  * @throws Refusal `not_found`
  */
-export const next = (world: World, vendor: Vendor, resource: string, id: string, as?: string): Promise<Schemas['Next']> =>
-  world.read(causeOf(vendor.implementation), (scene) =>
-    look(vendor, sceneOf({ ...scene, actor: as === undefined ? null : personaNamed(vendor.implementation, as) }), resource, id),
-  );
+export async function next(vendor: Vendor, scene: Scene, resource: string, id: string, as?: string): Promise<Schemas['Next']> {
+  const { implementation } = vendor;
+  const { name, resources } = implementation;
+  const acting = sceneOf({ ...scene, actor: as === undefined ? null : personaNamed(implementation, as) });
+  const item = await collectionNamed(scene, resource).get(id);
+  const found: Schemas['Next'] = { allowed: [], refused: [], deadlines: await agenda.of(scene.transaction, name, resource, id) };
+  for (const lifecycle of (resources[resource] as AnyResource).lifecycles ?? []) {
+    const from = statusOf(lifecycle, item);
+    for (const event of Object.keys(lifecycle.events)) {
+      const { to, refusal, rule, saw } = await judge(acting, lifecycle, event, item);
+      if (refusal) found.refused.push({ event, from, rule, saw: String(saw), message: refusal.message });
+      else {
+        const simulate = `/${name}/${resource}/${encodeURIComponent(id)}/simulate/${event}`;
+        const call = callOf(vendor, resource, event, item);
+        found.allowed.push({ event, from, to, simulate, ...(call && { call }) });
+      }
+    }
+  }
+  return found;
+}

@@ -1,5 +1,4 @@
 /** The control plane's operations, one per operationId. */
-
 import type { operations as Documented } from '../core/control/api.d.ts';
 import type { Operations } from '../core/operation.ts';
 import { clock } from './clock.ts';

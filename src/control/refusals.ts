@@ -1,5 +1,4 @@
 /** How the control plane words a refusal: problem details (RFC 9457). */
-
 import type { Schemas } from '../core/control/api.d.ts';
 import type { Refusals } from '../core/provider.ts';
 import { type Meaning, sentence } from '../core/refusal.ts';

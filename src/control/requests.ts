@@ -6,21 +6,12 @@ import type { Context, Part, Schemas } from './context.ts';
 import { har, harEntry } from './har.ts';
 import { nearMisses } from './near-misses.ts';
 
-// Defaults of `limit`, as `control.yaml` states them.
-const pageSize = 100;
-const archiveSize = 1000;
-const missesSize = 20;
-
-function* each<T>(entries: Iterable<KeptEntry>, tell: (entry: KeptEntry) => T): Generator<T> {
-  for (const entry of entries) yield tell(entry);
-}
-
-function page({ journal }: { journal: Journal }, { limit = pageSize, ...criteria }: Schemas['Criteria']) {
+function page({ journal }: { journal: Journal }, { limit = 100, ...criteria }: Schemas['Criteria']) {
   const { total, ids } = journal.find(criteria, limit);
   const { size, followers: streams, bytes, budget, dropped } = journal;
   const meta = { total, size, streams, bytes, budget: budget.limit, dropped };
   const body: { requests: Schemas['JournalEntry'][]; meta: typeof meta } = { requests: [], meta };
-  return { status: 200 as const, body, items: each(journal.entries(ids), journalEntry) };
+  return { status: 200 as const, body, items: journal.entries(ids).map(journalEntry) };
 }
 
 /** @throws Refusal `not_found` */
@@ -52,16 +43,16 @@ export const requests = {
   countRequests: async ({ body = {} }, { world }) => ({ status: 200, body: { count: (await world()).journal.find(body).total } }),
   findRequests: async ({ body = {} }, { world }) => page(await world(), body),
   listUnmatchedRequests: async ({ query = {} }, { world }) => page(await world(), { ...query, matched: false }),
-  listNearMisses: async ({ query: { limit = missesSize } = {} }, context) => {
+  listNearMisses: async ({ query: { limit = 20 } = {} }, context) => {
     const { journal } = await context.world();
     const { ids } = journal.find({ matched: false }, limit);
-    return { status: 200, body: { nearMisses: [] }, items: each(journal.entries(ids), (entry) => missesOf(entry, context)) };
+    return { status: 200, body: { nearMisses: [] }, items: journal.entries(ids).map((entry) => missesOf(entry, context)) };
   },
   getNearMisses: async ({ path: { id } }, context) => ({ status: 200, body: missesOf(await entryNamed(id, context), context) }),
-  exportHar: async ({ query: { limit = archiveSize, ...criteria } = {} }, { world, version }) => {
+  exportHar: async ({ query: { limit = 1000, ...criteria } = {} }, { world, version }) => {
     const { journal } = await world();
     const { ids } = journal.find(criteria, limit);
-    return { status: 200, body: har(version), items: each(journal.entries(ids.reverse()), harEntry) };
+    return { status: 200, body: har(version), items: journal.entries(ids.reverse()).map(harEntry) };
   },
   streamRequests: async ({ headers }, { world }) => {
     const { journal } = await world();

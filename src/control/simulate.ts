@@ -5,10 +5,8 @@ import { Refusal } from '../core/refusal.ts';
 import { collection, collectionNamed, judge, lifecycleWith, sceneOf } from '../core/resource.ts';
 import type { Scene } from '../core/scene.ts';
 import type { Item } from '../core/store.ts';
-import { causeOf } from '../core/turn.ts';
-import type { World } from '../core/world.ts';
 
-export interface Simulation {
+interface Simulation {
   resource: string;
   id: string;
   event: string;
@@ -50,7 +48,3 @@ export async function play(scene: Scene, { resource, id, event, as, given }: Sim
   const to = transition.to ?? from;
   return { from, to: to === lifecycle.presence?.removed ? to : statusOf(lifecycle, record), record };
 }
-
-/** Fires an event in a world. @throws Refusal as `fire` does; nothing is changed then */
-export const simulate = (world: World, provider: Provider, simulation: Simulation) =>
-  world.run(causeOf(provider), (scene) => play(scene, simulation));

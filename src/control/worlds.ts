@@ -5,9 +5,9 @@ import type { Vendor } from '../core/provider.ts';
 import { checkSwitches } from '../core/reading.ts';
 import type { World } from '../core/world.ts';
 import { clockOf } from './clock.ts';
-import { type Part, parsed, type Schemas } from './context.ts';
+import { type Context, type Part, parsed, type Schemas } from './context.ts';
 
-export const shown = (world: World): Schemas['World'] => {
+const shown = (world: World): Schemas['World'] => {
   const { clock, readings, began } = world.state();
   return {
     id: world.id,
@@ -19,6 +19,13 @@ export const shown = (world: World): Schemas['World'] => {
     url: `/w/${world.id}`,
   };
 };
+
+/** Changes the world of the call, and answers how it is then. */
+export async function changed({ world }: Context, change: (named: World) => Promise<void>) {
+  const named = await world();
+  await change(named);
+  return { status: 200 as const, body: shown(named) };
+}
 
 const readingsOf = (vendors: readonly Vendor[], world: World): Immutable<Schemas['Reading']>[] =>
   vendors.flatMap(({ implementation: { name: provider, readings } }) =>
@@ -42,25 +49,17 @@ export const worlds = {
     status: 200,
     body: (await all.list()).map((world) => ('damaged' in world ? world : shown(world))),
   }),
-  createWorld: async ({ body: { id, from, seed, startTime, readings, scenario } = {} }, { vendors, worlds: all }) => {
+  createWorld: async ({ body: { id, from, ...beginning } = {} }, { vendors, worlds: all }) => {
+    const { startTime, readings } = beginning;
     if (startTime !== undefined) parsed('/body/startTime', startTime, instant);
     const name = id ?? all.freeId();
     if (from) return { status: 201, body: shown(await all.fork(name, from)) };
-    const beginning = {
-      ...(seed !== undefined && { seed }),
-      ...(startTime !== undefined && { startTime }),
-      ...(scenario !== undefined && { scenario }),
-      ...(readings && { readings: checkSwitches(providers(vendors), readings) }),
-    };
+    if (readings) checkSwitches(providers(vendors), readings);
     return { status: 201, body: shown(await all.create(name, beginning)) };
   },
   deleteWorld: async ({ path: { id } }, { worlds: all }) => {
     await all.drop(id);
     return { status: 204 };
   },
-  resetWorld: async (_, { world }) => {
-    const named = await world();
-    await named.reset();
-    return { status: 200, body: shown(named) };
-  },
+  resetWorld: (_, context) => changed(context, (named) => named.reset()),
 } satisfies Part;

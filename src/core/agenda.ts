@@ -6,7 +6,7 @@ import { type Lifecycle, statusOf } from './lifecycle.ts';
 import type { AnyResource } from './provider.ts';
 import type { Status } from './refusal.ts';
 import type { Scene } from './scene.ts';
-import type { Image, Item, Reads, Transaction } from './store.ts';
+import type { Image, Item, Transaction } from './store.ts';
 
 const path = 'countersign/agenda';
 
@@ -21,29 +21,30 @@ interface Appointment {
 
 const idOf = ({ provider, resource, id, event }: Omit<Appointment, 'at'>) => `${provider}/${resource}/${id}/${event}`;
 
-/** When an event of this life cycle is due by itself for a record, if it is. */
-function due(lifecycle: Lifecycle, event: string, item: Item, status: Status, since: Instant | undefined): string | undefined {
-  const { from, after, at } = lifecycle.events[event] as Lifecycle['events'][string];
-  if (!from.includes(status)) return undefined;
-  if (at) return item[at] as string;
-  return after === undefined || since === undefined ? undefined : iso(since + span(after));
+/** The timed events of a record in a status: the id of each one's appointment, and the appointment, or null where it has none. */
+function* timed(
+  record: Omit<Appointment, 'at' | 'event'>,
+  item: Item,
+  { events }: Lifecycle,
+  status: Status,
+  since?: Instant,
+): Generator<readonly [id: string, appointment: Item | null]> {
+  for (const [event, { from, after, at }] of Object.entries(events)) {
+    if (after === undefined && at === undefined) continue;
+    const appointment = { ...record, event };
+    const reached = after === undefined || since === undefined ? undefined : iso(since + span(after));
+    const due = (at === undefined ? reached : item[at]) as string | null | undefined;
+    yield [idOf(appointment), due && from.includes(status) ? Object.freeze({ at: iso(instant(due)), ...appointment }) : null];
+  }
 }
 
-/** The appointments of records that name their own deadline: what a world's fixtures bring along. */
-export function appointments(provider: string, resources: Record<string, AnyResource>, fixture: Record<string, readonly Item[]>) {
-  const found: [id: string, Item][] = [];
-  for (const [resource, { key, lifecycles = [] }] of Object.entries(resources)) {
-    for (const item of fixture[resource] ?? []) {
-      for (const lifecycle of lifecycles) {
-        for (const event of Object.keys(lifecycle.events)) {
-          const at = due(lifecycle, event, item, statusOf(lifecycle, item), undefined);
-          const appointment = { provider, resource, id: String(item[key]), event };
-          if (at) found.push([idOf(appointment), { at: iso(instant(at)), ...appointment }]);
-        }
-      }
-    }
+/** The appointments of a fixture's record that names its own deadlines. */
+export function* deadlines(provider: string, resource: string, { key, lifecycles = [] }: AnyResource, item: Item) {
+  const record = { provider, resource, id: String(item[key]) };
+  for (const lifecycle of lifecycles) {
+    for (const [id, appointment] of timed(record, item, lifecycle, statusOf(lifecycle, item)))
+      if (appointment) yield [id, appointment] as const;
   }
-  return found;
 }
 
 export const agenda = {
@@ -52,12 +53,10 @@ export const agenda = {
   /** Adds the timed events of a record that reached a status of a life cycle, and removes those of the status it left. */
   async plan({ provider, transaction, now }: Scene, resource: string, item: Item, lifecycle: Lifecycle, status: Status): Promise<void> {
     const { key } = provider.resources[resource] as AnyResource;
-    for (const [event, { after, at: field }] of Object.entries(lifecycle.events)) {
-      if (after === undefined && field === undefined) continue;
-      const appointment = { provider: provider.name, resource, id: String(item[key]), event };
-      const at = due(lifecycle, event, item, status, now);
-      if (at) await transaction.put(path, idOf(appointment), Object.freeze({ at: iso(instant(at)), ...appointment }));
-      else await transaction.remove(path, idOf(appointment));
+    const record = { provider: provider.name, resource, id: String(item[key]) };
+    for (const [id, appointment] of timed(record, item, lifecycle, status, now)) {
+      if (appointment) await transaction.put(path, id, appointment);
+      else await transaction.remove(path, id);
     }
   },
   /** The earliest appointment that is due. */
@@ -66,7 +65,7 @@ export const agenda = {
     return first && instant(first.at) <= now ? first : undefined;
   },
   /** What is to come for one record, the earliest first. */
-  async of(reads: Reads, provider: string, resource: string, id: string): Promise<Schemas['Next']['deadlines']> {
+  async of(reads: Transaction, provider: string, resource: string, id: string): Promise<Schemas['Next']['deadlines']> {
     const { items } = await reads.find(path, { where: { provider, resource, id }, sort: [{ field: 'at', order: 'asc' }] });
     return (items as unknown as Appointment[]).map(({ event, at }) => ({ event, at }));
   },

@@ -5,11 +5,13 @@ import type { Facts } from './scene.ts';
 import type { Item, Query, Where } from './store.ts';
 
 type LifecycleOf<R> = R extends { lifecycles: readonly (infer L)[] } ? L : never;
-type EventOf<R> = LifecycleOf<R> extends infer L ? (L extends { events: infer E } ? keyof E & string : never) : never;
-type StatusFieldOf<R> =
-  LifecycleOf<R> extends infer L ? (L extends { presence: object } ? never : L extends { field: infer F } ? F : never) : never;
-type AnyFieldOf<R> = LifecycleOf<R> extends infer L ? (L extends { field: infer F } ? F : never) : never;
+type EventIn<L> = L extends { events: infer E } ? keyof E & string : never;
+type EventOf<R> = EventIn<LifecycleOf<R>>;
+type FieldIn<L> = L extends { field: infer F } ? F : never;
+type AnyFieldOf<R> = FieldIn<LifecycleOf<R>>;
+type StatusFieldOf<R> = FieldIn<Exclude<LifecycleOf<R>, { presence: object }>>;
 type KeyOf<R> = R extends { key: infer K } ? K : never;
+type RecordOf<R, Schemas> = R extends { schema: infer S extends keyof Schemas } ? Schemas[S] : never;
 
 /** How an operation is called to fire an event: operationId, path values and a body to be completed. */
 type CallOf<Documented> = {
@@ -19,9 +21,7 @@ type CallOf<Documented> = {
 /** The vendor's calls by resource and event. */
 export type Calls<Resources, Schemas, Documented> = {
   [Name in keyof Resources]?: {
-    [Event in EventOf<Resources[Name]>]?: Resources[Name] extends { schema: infer S extends keyof Schemas }
-      ? (item: Schemas[S]) => CallOf<Documented> | undefined
-      : never;
+    [Event in EventOf<Resources[Name]>]?: (item: RecordOf<Resources[Name], Schemas>) => CallOf<Documented> | undefined;
   };
 };
 
@@ -55,19 +55,14 @@ export type AnyCollection = Collection<Item, Required<AnyResource>, unknown>;
 
 /** The context of an operation: the provider's collections by name, and the facts of the call. */
 export type Context<Resources, Schemas, P extends Persona, Readings, Values, Given> = {
-  readonly [Name in keyof Resources]: Resources[Name] extends { schema: infer S extends keyof Schemas }
-    ? Collection<Schemas[S], Resources[Name], Given>
-    : never;
+  readonly [Name in keyof Resources]: Collection<RecordOf<Resources[Name], Schemas>, Resources[Name], Given>;
 } & Facts<P, Readings, Values>;
+
+type Effect<T, R, Scene> = (item: T, scene: Scene) => Patch<T, R> | Promise<Patch<T, R>>;
 
 /** Effects of a provider: per resource and event, the fields that change along with the status. */
 export type Effects<Resources, Schemas, Context, Given> = {
   [Name in keyof Resources]?: {
-    [Event in EventOf<Resources[Name]>]?: Resources[Name] extends { schema: infer S extends keyof Schemas }
-      ? (
-          item: Schemas[S],
-          scene: Context & { given: Given },
-        ) => Patch<Schemas[S], Resources[Name]> | Promise<Patch<Schemas[S], Resources[Name]>>
-      : never;
+    [Event in EventOf<Resources[Name]>]?: Effect<RecordOf<Resources[Name], Schemas>, Resources[Name], Context & { given: Given }>;
   };
 };

@@ -1,10 +1,10 @@
 /** The data worlds begin with: written against one fixed instant, shared by all worlds, shifted for each. */
-import { agenda, appointments } from './agenda.ts';
-import { type Instant, instant, iso } from './clock.ts';
+import { agenda, deadlines } from './agenda.ts';
+import { instant } from './clock.ts';
 import { freeze } from './freeze.ts';
 import { history } from './history.ts';
 import type { Vendor } from './provider.ts';
-import type { Base, Item } from './store.ts';
+import type { Base, Bases, Item } from './store.ts';
 
 /** The instant all fixture times are written against. */
 export const writtenAt = instant('2026-01-15T12:00:00.000Z');
@@ -31,7 +31,11 @@ function shift<T>(value: T, by: number): T {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shift(part, by)])) as T;
 }
 
-type Collections = ReadonlyMap<string, ReadonlyMap<string, Item>>;
+/** The records of a collection by id, and what they are searched by. */
+interface Collection {
+  records: readonly (readonly [id: string, item: Item])[];
+  indexes: ReturnType<Base['indexes']>;
+}
 
 /** Records by provider and resource. */
 type Records = Readonly<Record<string, Readonly<Record<string, readonly Item[]>>>>;
@@ -58,38 +62,22 @@ export function inScenario(vendor: Vendor, { records, more }: Scenario): Vendor 
 }
 
 /** All fixtures as collections, the agenda of the deadlines they name among them. */
-function collectionsOf(vendors: readonly Vendor[]): Collections {
-  const collections = new Map<string, ReadonlyMap<string, Item>>();
-  const dates: [string, Item][] = [];
-  for (const { implementation, fixture } of vendors) {
-    for (const [name, { key }] of Object.entries(implementation.resources)) {
-      const items = (fixture[name] ?? []).map((item) => [String(item[key]), freeze(item)] as const);
-      collections.set(`${implementation.name}/${name}`, new Map(items));
-    }
-    dates.push(...appointments(implementation.name, implementation.resources, fixture));
-  }
-  return collections.set(agenda.path, new Map(dates.map(([id, item]) => [id, freeze(item)])));
-}
-
-/** What the collections of all vendors are searched by. */
-function indexesOf(vendors: readonly Vendor[]): ReadonlyMap<string, ReturnType<Base['indexes']>> {
-  const known = new Map<string, readonly (readonly string[])[]>([
-    [agenda.path, agenda.indexes],
-    [history.path, history.indexes],
+function collectionsOf(vendors: readonly Vendor[]): Map<string, Collection> {
+  const dates: (readonly [string, Item])[] = [];
+  const collections = new Map<string, Collection>([
+    [agenda.path, { records: dates, indexes: agenda.indexes }],
+    [history.path, { records: [], indexes: history.indexes }],
   ]);
-  for (const { implementation } of vendors) {
-    for (const [name, { key, indexes = [] }] of Object.entries(implementation.resources))
-      known.set(`${implementation.name}/${name}`, [[key], ...indexes]);
+  for (const { implementation, fixture } of vendors) {
+    for (const [name, resource] of Object.entries(implementation.resources)) {
+      const { key, indexes = [] } = resource;
+      const items = (fixture[name] ?? []).map(freeze);
+      const records = items.map((item) => [String(item[key]), item] as const);
+      collections.set(`${implementation.name}/${name}`, { records, indexes: [[key], ...indexes] });
+      dates.push(...items.flatMap((item) => [...deadlines(implementation.name, name, resource, item)]));
+    }
   }
-  return known;
-}
-
-/** Finds the data worlds begin with. */
-export interface Bases {
-  /** The data of a scenario, as old at `start` as it is meant to be. */
-  at(scenario: string, start: Instant): Base;
-  /** The same by the name of a base. */
-  named(name: string): Base;
+  return collections;
 }
 
 /** Maximum number of cached bases. */
@@ -97,38 +85,33 @@ const held = 16;
 
 /** The collections of a scenario are read once, and moved in time once for each instant that worlds begin at. */
 export function bases(vendors: readonly Vendor[], scenarios: readonly Scenario[]): Bases {
-  const indexes = indexesOf(vendors);
-  const written = new Map<string, Collections>();
+  const written = new Map<string, Map<string, Collection>>();
   const known = new Map<string, Base>();
 
-  const asWritten = (name: string): Collections => {
+  const asWritten = (name: string): Map<string, Collection> => {
     const scenario = scenarios.find((one) => one.name === name) ?? startup;
     const collections = written.get(name) ?? collectionsOf(vendors.map((vendor) => inScenario(vendor, scenario)));
     written.set(name, collections);
     return collections;
   };
 
-  const moved = (scenario: string, start: Instant, name: string): Base => ({
-    name,
-    all: (collection) =>
-      [...(asWritten(scenario).get(collection) ?? [])].map(([id, item]) => [id, freeze(shift(item, start - writtenAt))] as const),
-    indexes: (collection) => indexes.get(collection) ?? [],
-  });
+  const moved = (name: string): Base => {
+    const place = name.lastIndexOf('@');
+    const collections = asWritten(name.slice(0, place));
+    const by = instant(name.slice(place + 1)) - writtenAt;
+    return {
+      name,
+      all: (collection) => (collections.get(collection)?.records ?? []).map(([id, item]) => [id, freeze(shift(item, by))] as const),
+      indexes: (collection) => collections.get(collection)?.indexes ?? [],
+    };
+  };
 
-  const at = (scenario: string, start: Instant): Base => {
-    const name = `${scenario}@${iso(start)}`;
-    const base = known.get(name) ?? moved(scenario, start, name);
+  return (name) => {
+    const base = known.get(name) ?? moved(name);
     // The one asked for longest ago comes first.
     known.delete(name);
     known.set(name, base);
     if (known.size > held) known.delete(known.keys().next().value as string);
     return base;
-  };
-  return {
-    at,
-    named: (name) => {
-      const place = name.lastIndexOf('@');
-      return at(name.slice(0, place), instant(name.slice(place + 1)));
-    },
   };
 }

@@ -19,14 +19,18 @@ export interface Ids {
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-export function idSource(state: IdState): Ids {
-  const source = xoroshiro128plusFromState(state);
-  const number = (low: number, high: number) => uniformInt(source, low, high);
+/** Draws from a state. The generator is made at the first draw, because most turns draw nothing. */
+export function idSource(before: IdState): Ids {
+  let source: ReturnType<typeof xoroshiro128plusFromState> | undefined;
+  const number = (low: number, high: number) => {
+    source ??= xoroshiro128plusFromState(before);
+    return uniformInt(source, low, high);
+  };
   return {
     number,
     uuid: () =>
       'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) => (place === 'x' ? number(0, 15) : number(8, 11)).toString(16)),
     letters: (length) => Array.from({ length }, () => alphabet[number(0, alphabet.length - 1)]).join(''),
-    state: () => source.getState(),
+    state: () => source?.getState() ?? before,
   };
 }

@@ -14,9 +14,9 @@ export interface Kept {
  * When an entry counts as kept: `always` when the disk has it, `batched` when the operating system has it (it outlives the
  * process, not the machine's power), `none` at once.
  */
-export type Durability = 'always' | 'batched' | 'none';
+export type Durability = (typeof durabilities)[number];
 
-export const durabilities: readonly Durability[] = ['always', 'batched', 'none'];
+export const durabilities = ['always', 'batched', 'none'] as const;
 
 /** What a ledger that lasts is given. */
 export interface LedgerOptions {

@@ -57,16 +57,14 @@ export const allowed = (lifecycle: Lifecycle, status: Status, reading: Ask): str
   Object.keys(lifecycle.events).filter((event) => origins(lifecycle.events[event] as LifecycleEvent, reading).includes(status));
 
 /**
- * The status an event leads to.
- * @throws Refusal `illegal_transition` with the status, the event, the statuses it could start from, and the events allowed instead
+ * The status an event leads to; or a refusal, `illegal_transition`, with the status, the event, the statuses it could start from, and the events allowed instead
  */
-export function next(lifecycle: Lifecycle, status: Status, event: string, reading: Ask): Status {
-  const transition = lifecycle.events[event];
-  if (!transition) throw new Error(`no event '${event}' in this life cycle`);
+export function next(lifecycle: Lifecycle, status: Status, event: string, reading: Ask): Status | Refusal {
+  const transition = lifecycle.events[event] as LifecycleEvent;
   const from = origins(transition, reading);
   if (from.includes(status)) return transition.to === undefined ? status : transition.to;
   const needed = from.map(String).join(' or ');
-  throw new Refusal('illegal_transition', {
+  return new Refusal('illegal_transition', {
     message: `Cannot ${event}: the status is ${status}, it would have to be ${needed}`,
     status,
     field: lifecycle.field,

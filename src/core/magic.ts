@@ -17,24 +17,14 @@ export type Magic = <Forced extends object>(where: string, value: string | null 
 export const covers = ({ value: low, to = low }: MagicValue, value: string): boolean =>
   value.length === low.length && value >= low && value <= to;
 
-interface Table {
-  exact: Map<string, MagicValue['forces']>;
-  ranges: MagicValue[];
-}
-
 /** Makes the lookup of a document. An exact value comes before a range. */
 export function magicOf(rows: readonly MagicValue[] = []): Magic {
-  const tables = new Map<string, Table>();
-  for (const row of freeze(rows)) {
-    const table: Table = tables.get(row.where) ?? { exact: new Map(), ranges: [] };
-    tables.set(row.where, table);
-    if (row.to === undefined) table.exact.set(row.value, row.forces);
-    else table.ranges.push(row);
-  }
+  const exactFirst = freeze(rows).toSorted((one, other) => Number(one.to !== undefined) - Number(other.to !== undefined));
+  const tables = Map.groupBy(exactFirst, ({ where }) => where);
   return <Forced extends object>(where: string, value: string | null | undefined) => {
     const table = tables.get(where);
     if (!table) throw new Error(`x-magic has no row for '${where}'`);
     if (value === null || value === undefined) return undefined;
-    return (table.exact.get(value) ?? table.ranges.find((row) => covers(row, value))?.forces) as Forced | undefined;
+    return table.find((row) => covers(row, value))?.forces as Forced | undefined;
   };
 }

@@ -44,9 +44,6 @@ export type Operations<All, Context> = {
   [Id in keyof All]: (input: Input<All[Id]>, context: Context) => Reply<All[Id]> | Promise<Reply<All[Id]>>;
 };
 
-/** An operation of any document, as the dispatcher calls it. */
-export type AnyOperation = (input: never, context: never) => unknown;
-
 export interface AnyReply {
   status: number;
   body?: unknown;

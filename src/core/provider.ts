@@ -5,7 +5,6 @@ import type { Schemas } from './control/api.d.ts';
 import type { Immutable } from './freeze.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Magic, MagicValue } from './magic.ts';
-import type { AnyOperation } from './operation.ts';
 import type { Ask, Reading } from './reading.ts';
 import type { Details, Meaning, Refusal } from './refusal.ts';
 import type { Item } from './store.ts';
@@ -67,7 +66,7 @@ export interface Document {
 /** The code behind a document: what the pipeline needs of a vendor's API and of the control plane alike. */
 export interface Implementation {
   name: string;
-  operations: Readonly<Record<string, AnyOperation>>;
+  operations: Readonly<Record<string, (input: never, context: never) => unknown>>;
   /** Identifies the caller; absent where no credentials are needed. @throws Refusal `unauthenticated` */
   authenticate?(call: Call, reading: Ask): Persona;
   /** The context of the control plane's operations; a vendor's get the context of a scene. `entered` receives the world they use. */
@@ -102,18 +101,18 @@ export interface Provider extends Omit<ProviderCode, 'authenticate'>, Implementa
   values: Readonly<Record<string, unknown>>;
 }
 
-/** A document served on one of the two planes, with the code behind it. */
-interface Served<Kind, Code extends Implementation> {
-  kind: Kind;
-  implementation: Code;
+/** The control plane's document, with the code behind it. */
+export interface ControlApi {
+  kind: 'control';
+  implementation: Implementation;
   document: Document;
 }
 
-/** The control plane's API. */
-export type ControlApi = Served<'control', Implementation>;
-
-/** A vendor's API, and the data worlds begin with. */
-export interface Vendor extends Served<'vendor', Provider> {
+/** A vendor's document, with the code behind it and the data worlds begin with. */
+export interface Vendor {
+  kind: 'vendor';
+  implementation: Provider;
+  document: Document;
   fixture: Readonly<Record<string, readonly Item[]>>;
 }
 

@@ -5,53 +5,30 @@ import type { AnyCollection } from './binding.ts';
 import { iso } from './clock.ts';
 import { freeze } from './freeze.ts';
 import { type Lifecycle, type LifecycleEvent, next, statusOf } from './lifecycle.ts';
-import type { AnyGuard, AnyResource, AnyRole, Provider } from './provider.ts';
+import type { AnyGuard, AnyResource, AnyRole } from './provider.ts';
 import { matches } from './query.ts';
 import { Refusal, type Status } from './refusal.ts';
 import type { Scene } from './scene.ts';
 import type { Item, Query, Where } from './store.ts';
 
-const sceneKey = Symbol('scene');
-
-/** What all contexts of a provider share. They have their collections as getters, because a call uses one or two of them. */
-const contexts = new WeakMap<Provider, object>();
-
-function collectionsOf(provider: Provider): object {
-  const known = contexts.get(provider);
-  if (known) return known;
-  const made = { magic: provider.magic, values: provider.values };
-  for (const name of Object.keys(provider.resources)) {
-    Object.defineProperty(made, name, {
-      enumerable: true,
-      get(this: { [sceneKey]: Scene }) {
-        return collection(this[sceneKey], name);
-      },
-    });
-  }
-  contexts.set(provider, made);
-  return made;
-}
-
 /** Completes a scene with the context that operations and effects get. */
 export function sceneOf(parts: Omit<Scene, 'context'>): Scene {
   const { actor, ids, now, provider, reading } = parts;
+  const { magic, resources, values } = provider;
   const scene: Scene = { ...parts, context: undefined };
-  scene.context = Object.assign(Object.create(collectionsOf(provider)), { actor, ids, now, reading, [sceneKey]: scene });
+  const collections = Object.keys(resources).map((name) => [name, collection(scene, name)]);
+  scene.context = { ...Object.fromEntries(collections), actor, ids, magic, now, reading, values };
   return scene;
 }
 
 /** The context, with what was sent along with an event. */
-const givenAlong = ({ context }: Scene, given: unknown): object => Object.assign(Object.create(context as object), { given });
-
-const initialOf = ({ initial, presence }: Lifecycle) => (presence ? null : initial);
+const givenAlong = ({ context }: Scene, given: unknown): object => ({ ...(context as object), given });
 
 /** The life cycle of a resource that knows an event. */
 export function lifecycleWith(resource: AnyResource, event: string): [Lifecycle, LifecycleEvent] {
-  for (const lifecycle of resource.lifecycles ?? []) {
-    const found = Object.hasOwn(lifecycle.events, event) ? lifecycle.events[event] : undefined;
-    if (found) return [lifecycle, found];
-  }
-  throw new Refusal('not_found', { message: `No event '${event}' in the life cycles of this resource` });
+  const lifecycle = resource.lifecycles?.find(({ events }) => Object.hasOwn(events, event));
+  if (!lifecycle) throw new Refusal('not_found', { message: `No event '${event}' in the life cycles of this resource` });
+  return [lifecycle, lifecycle.events[event] as LifecycleEvent];
 }
 
 /** The records of the resource of this name. @throws Refusal `not_found` if there is none */
@@ -86,7 +63,7 @@ async function put({ scene, path, resource }: Place, item: Item): Promise<Item> 
 async function create(place: Place, { [place.resource.key]: id, ...fields }: Item): Promise<Item> {
   const { name, resource, scene } = place;
   const tables = resource.lifecycles ?? [];
-  const initial = Object.fromEntries(tables.map((table) => [table.field, initialOf(table)]));
+  const initial = Object.fromEntries(tables.map((table) => [table.field, table.presence ? null : table.initial]));
   // The id first and the statuses next, as in most vendors' examples.
   const item = await put(place, { [resource.key]: id, ...initial, ...fields });
   for (const table of tables) await agenda.plan(scene, name, item, table, table.initial);
@@ -153,13 +130,8 @@ export async function judge(scene: Scene, lifecycle: Lifecycle, event: string, i
     return { refusal: new Refusal('not_permitted', { message: `Only the ${by} may do this` }), rule: `role: ${by}`, saw: actor.name };
   }
   const status = statusOf(lifecycle, item);
-  let to: Status;
-  try {
-    to = next(lifecycle, status, event, reading);
-  } catch (refusal) {
-    if (refusal instanceof Refusal) return { refusal, rule: `status: ${lifecycle.field}`, saw: status };
-    throw refusal;
-  }
+  const to = next(lifecycle, status, event, reading);
+  if (to instanceof Refusal) return { refusal: to, rule: `status: ${lifecycle.field}`, saw: status };
   for (const name of guards) {
     const refusal = await (provider.guards[name] as AnyGuard)(item, givenAlong(scene, given));
     if (refusal) return { refusal, rule: `guard: ${name}`, saw: refusal.message };

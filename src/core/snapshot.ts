@@ -1,5 +1,5 @@
 /** Snapshots: a world at one moment, to return to or to continue from in another world. */
-import { type ClockState, type Instant, instant, iso, platformTime } from './clock.ts';
+import { type Instant, instant, iso, platformTime } from './clock.ts';
 import type { Schemas } from './control/api.d.ts';
 import { disarming } from './faults/armed.ts';
 import { Refusal } from './refusal.ts';
@@ -29,12 +29,10 @@ export function snapshotNamed(name: string, { saved }: Image, world: string): Sn
 export const listSnapshots = ({ saved }: Image): Schemas['Snapshot'][] =>
   [...saved].map(([name, { note }]) => ({ name, at: note['at'] as string })).sort((one, other) => (one.name < other.name ? -1 : 1));
 
-/** A clock frozen at the time of a snapshot, or running on from it. */
-const resumed = (clock: ClockState, at: string): ClockState =>
-  clock.frozen ? clock : { ...clock, advanced: instant(at) - platformTime() };
-
 /** The changes to a snapshot when a world continues from it: no fault is armed, and a clock that ran runs on from then. */
 export function resumption({ image, at }: Snapshot): Changes {
   const state = stateIn(image);
-  return [stateChange({ ...state, clock: resumed(state.clock, at) }), ...disarming(image)];
+  const { clock } = state;
+  const advanced = clock.frozen ? clock.advanced : instant(at) - platformTime();
+  return [stateChange({ ...state, clock: { ...clock, advanced } }), ...disarming(image)];
 }

@@ -29,14 +29,10 @@ export interface Page<T = Item> {
   items: T[];
 }
 
-/** What reads records inside a transaction. */
-export interface Reads {
+/** A transaction sees its own changes; others see them when it has ended well, all at once. */
+export interface Transaction {
   get(collection: string, id: string): Promise<Item | undefined>;
   find(collection: string, query: Query): Promise<Page>;
-}
-
-/** A transaction sees its own changes; others see them when it has ended well, all at once. */
-export interface Transaction extends Reads {
   put(collection: string, id: string, item: Item): Promise<void>;
   remove(collection: string, id: string): Promise<void>;
 }
@@ -56,7 +52,7 @@ export interface Base {
   indexes(collection: string): readonly (readonly string[])[];
 }
 
-/** Finds a base by its name. */
+/** Finds a base by its name, `<scenario>@<instant>`: the data of a scenario, as old at the instant as it is meant to be. */
 export type Bases = (name: string) => Base;
 
 /** Records kept under a name, with a note about them. */
@@ -134,8 +130,8 @@ export interface WorldSummary {
 
 /** The stores of all worlds. */
 export interface Stores {
-  /** A base as it is, as an image. */
-  over(base: Base): Image;
+  /** The base of this name as it is, as an image. */
+  over(base: string): Image;
   /** Kept worlds, those that cannot be opened among them. */
   kept(): ReadonlyMap<string, WorldSummary>;
   /**

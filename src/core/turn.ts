@@ -1,15 +1,15 @@
 /** One transaction of a world: events that are due fire first, then work runs. Ids, clock and history are kept along with the records. */
 import { agenda } from './agenda.ts';
 import { type Instant, instant } from './clock.ts';
-import { note } from './history.ts';
-import { type IdState, type Ids, idSource } from './ids.ts';
+import { type HistoryEntry, history } from './history.ts';
+import { type Ids, idSource } from './ids.ts';
 import type { Persona, Provider } from './provider.ts';
 import { asking } from './reading.ts';
 import { Refusal } from './refusal.ts';
 import { collection, sceneOf } from './resource.ts';
 import type { Scene, Transition } from './scene.ts';
-import { keepState, stateIn, type WorldState } from './state.ts';
-import type { Change, Image, Transaction, TurnResult } from './store.ts';
+import { stateChange, stateIn, type WorldState } from './state.ts';
+import type { Change, Entry, Image, Transaction } from './store.ts';
 
 /** On whose behalf something is done. It collects the readings asked and the transitions made. */
 export interface Cause {
@@ -20,18 +20,17 @@ export interface Cause {
   /** Transitions, those that were due before included. */
   transitions: Transition[];
   requestId: string | null;
+  /** Whether nothing of it is kept. */
+  dryRun?: boolean;
 }
 
-export const causeOf = (provider: Provider, actor: Persona | null = null, requestId: string | null = null): Cause => ({
-  provider,
-  actor,
-  asked: new Set(),
-  transitions: [],
-  requestId,
-});
-
 /** The part of a cause that goes into the history. */
-export type Noted = Pick<Cause, 'asked' | 'transitions' | 'requestId'>;
+export type Noted = Omit<Cause, 'provider' | 'actor'>;
+
+/** For turns that no request has caused. */
+export const unnoted = (): Noted => ({ asked: new Set(), transitions: [], requestId: null });
+
+export const causeOf = (provider: Provider): Cause => ({ provider, actor: null, ...unnoted() });
 
 /** A transaction over an image: it reads its own changes, and nobody else sees them. */
 export interface Draft extends Transaction {
@@ -63,21 +62,6 @@ const never = (): never => {
 
 const noIds: Ids = { number: never, uuid: never, letters: never, state: never };
 
-/** Ids drawn from a state: the source is made at the first draw, because most turns draw none. */
-function idsFrom(state: IdState): Ids {
-  let source: Ids | undefined;
-  const drawing = () => {
-    source ??= idSource(state);
-    return source;
-  };
-  return {
-    number: (low, high) => drawing().number(low, high),
-    uuid: () => drawing().uuid(),
-    letters: (length) => drawing().letters(length),
-    state: () => source?.state() ?? state,
-  };
-}
-
 /** The scene of work that only reads, straight on an image. */
 export function readingScene(image: Image, { provider, actor, asked, transitions }: Cause, now: Instant): Scene {
   const transaction: Transaction = { ...draftOf(image), put: never, remove: never };
@@ -91,11 +75,11 @@ export class Turn {
   readonly #draft: Draft;
   readonly #ids: Ids;
 
-  constructor(draft: Draft, before: Image) {
+  constructor(before: Image) {
     this.state = stateIn(before);
     this.#before = this.state;
-    this.#draft = draft;
-    this.#ids = idsFrom(this.state.ids);
+    this.#draft = draftOf(before);
+    this.#ids = idSource(this.state.ids);
   }
 
   scene({ provider, actor, asked, transitions }: Cause, now: Instant): Scene {
@@ -119,25 +103,22 @@ export class Turn {
     }
   }
 
-  /** Keeps the history of the turn, and the state it leaves. */
-  async end({ asked, transitions, requestId }: Noted): Promise<void> {
+  /** Keeps the history of the turn, and the state it leaves. @returns the ledger entry if anything changed, and the image with it */
+  async end({ asked, transitions, requestId, dryRun }: Noted): Promise<[] | [Entry, Image]> {
     const before = this.#before;
     const drawn = this.#ids.state();
+    if (dryRun) transitions.length = 0;
     if (drawn !== before.ids) this.state = { ...this.state, ids: drawn };
-    if (transitions.length > 0) {
-      await note(this.#draft, before.transitions, transitions, { requestId, readings: [...asked].sort() });
-      this.state = { ...this.state, transitions: before.transitions + transitions.length };
+    const readings = [...asked].sort();
+    for (const transition of transitions) {
+      const number = this.state.transitions + 1;
+      const entry: HistoryEntry = { number, ...transition, requestId, readings };
+      await this.#draft.put(history.path, String(number), Object.freeze({ ...entry }));
+      if (number > history.kept) await this.#draft.remove(history.path, String(number - history.kept));
+      this.state = { ...this.state, transitions: number };
     }
-    if (this.state !== before) await keepState(this.#draft, this.state);
+    if (this.state !== before) await this.#draft.put(...stateChange(this.state));
+    const { changes } = this.#draft;
+    return dryRun || changes.length === 0 ? [] : [{ changes, requestId }, this.#draft.image()];
   }
-}
-
-/** Runs work in a turn. @returns its result, and the ledger entry if anything changed */
-export async function turnResult<T>(before: Image, noted: Noted, work: (turn: Turn) => Promise<T>): Promise<TurnResult<T>> {
-  const draft = draftOf(before);
-  const turn = new Turn(draft, before);
-  const result = await work(turn);
-  await turn.end(noted);
-  const { changes } = draft;
-  return changes.length === 0 ? [result] : [result, { changes, requestId: noted.requestId }, draft.image()];
 }

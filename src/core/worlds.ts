@@ -3,9 +3,8 @@ import { type Instant, platformTime } from './clock.ts';
 import type { Schemas } from './control/api.d.ts';
 import type { Scenario } from './fixtures.ts';
 import { Refusal } from './refusal.ts';
-import { resumption, type Snapshot } from './snapshot.ts';
-import { type Beginning, beginning, datedAt, stateChange, type WorldState } from './state.ts';
-import { World, type WorldServices } from './world.ts';
+import { type Beginning, baseOf, beginning, stateChange } from './state.ts';
+import { type Begun, World, type WorldServices } from './world.ts';
 
 const wellFormed = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -18,18 +17,6 @@ export function checkScenario(scenarios: readonly Scenario[], name: string): str
 
 /** The world of a request that names none is always there. */
 const lasting = 'default';
-
-/**
- * Opens a world that is kept, or begins it.
- * @param began how it begins if it is not kept, or the snapshot it continues from
- * @param atOnce whether a world that begins is kept now, rather than with its first change
- */
-async function openWorld(id: string, services: WorldServices, began: Beginning | Snapshot, atOnce: boolean): Promise<World> {
-  const { bases, stores } = services;
-  const anew = (state: WorldState) => stores.over(bases.at(state.began.scenario, datedAt(state))).with([stateChange(state)]);
-  const image = 'image' in began ? began.image.alone().with(resumption(began)) : anew(beginning(began));
-  return new World(id, services, await stores.open(id, image, atOnce), 'image' in began ? began.requests : 0);
-}
 
 const checked = (id: string) => {
   if (wellFormed.test(id)) return id;
@@ -60,7 +47,7 @@ export class Worlds {
 
   /** The world of this id, begun if there is none yet. @throws Refusal `invalid_request` for a malformed id */
   async at(id: string): Promise<World> {
-    const world = this.#opened.get(id) ?? this.#open(checked(id), { ...this.#defaults, ...this.#announced.get(id) });
+    const world = this.#opened.get(id) ?? this.#open(checked(id), this.#fresh(this.#announced.get(id)));
     this.#use(id);
     return world;
   }
@@ -85,7 +72,7 @@ export class Worlds {
   /** Begins a world. @throws Refusal `conflict` if there is one of this id, `invalid_request` for an unknown scenario */
   async create(id: string, beginning: Partial<Beginning>): Promise<World> {
     if (beginning.scenario !== undefined) checkScenario(this.scenarios, beginning.scenario);
-    return this.#begin(id, { ...this.#defaults, ...beginning });
+    return this.#begin(id, this.#fresh(beginning));
   }
 
   /** Begins a world that continues from another one, or from a snapshot of it. @throws Refusal as `create`, or `not_found` */
@@ -93,7 +80,7 @@ export class Worlds {
     if (snapshot !== undefined && !this.#exists(world)) {
       throw new Refusal('not_found', { message: `There is no world '${world}', and so no snapshot '${snapshot}' of it` });
     }
-    return this.#begin(id, (await this.at(world)).snapshot(snapshot));
+    return this.#begin(id, (await this.at(world)).forked(snapshot));
   }
 
   /** @throws Refusal `not_found`, or `conflict` for a damaged world, whose files are kept */
@@ -108,7 +95,7 @@ export class Worlds {
   /** By id, in alphabetical order. */
   list(): Promise<(World | Schemas['DamagedWorld'])[]> {
     const look = (id: string) =>
-      (this.#opened.get(id) ?? this.#open(id, this.#defaults)).catch(({ message }: Error) => ({ id, damaged: message }));
+      (this.#opened.get(id) ?? this.#open(id, this.#fresh())).catch(({ message }: Error) => ({ id, damaged: message }));
     return Promise.all(
       [...this.#ids()]
         .filter((id) => !this.#leaving.has(id))
@@ -123,15 +110,23 @@ export class Worlds {
     await this.#services.stores.close();
   }
 
-  /** Begins a world and keeps it at once. */
-  #begin(id: string, began: Beginning | Snapshot): Promise<World> {
-    if (this.#exists(checked(id))) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
-    this.#use(id);
-    return this.#open(id, began, true);
+  /** What a new world begins with. */
+  #fresh(began: Partial<Beginning> = {}): Begun {
+    const state = beginning({ ...this.#defaults, ...began });
+    return { image: this.#services.stores.over(baseOf(state)).with([stateChange(state)]), requests: 0 };
   }
 
-  #open(id: string, began: Beginning | Snapshot, atOnce = false): Promise<World> {
-    const opening = Promise.resolve(this.#leaving.get(id)).then(() => openWorld(id, this.#services, began, atOnce));
+  /** Begins a world and keeps it at once. */
+  #begin(id: string, begun: Begun): Promise<World> {
+    if (this.#exists(checked(id))) throw new Refusal('conflict', { message: `There is a world '${id}' already` });
+    this.#use(id);
+    return this.#open(id, begun, true);
+  }
+
+  /** Opens a world that is kept, or begins it: now, or with its first change. */
+  #open(id: string, { image, requests }: Begun, now = false): Promise<World> {
+    const store = Promise.resolve(this.#leaving.get(id)).then(() => this.#services.stores.open(id, image, now));
+    const opening = store.then((opened) => new World(id, this.#services, opened, requests));
     this.#opened.set(id, opening);
     opening.catch(() => this.#opened.delete(id));
     return opening;
@@ -152,7 +147,6 @@ export class Worlds {
 
   /** Notes that a world is used now, and drops those that have not been used for too long. */
   #use(id: string): void {
-    if (this.#expireAfter === Number.POSITIVE_INFINITY) return;
     const at = platformTime();
     this.#used.delete(id);
     this.#used.set(id, at);

@@ -1,28 +1,9 @@
 /** Calls the matched operation: a vendor's in a transaction of its world, the control plane's directly. */
 import type { AnyReply } from '../core/operation.ts';
 import type { Scene } from '../core/scene.ts';
-import type { Cause } from '../core/turn.ts';
-import type { World } from '../core/world.ts';
 import type { Stage } from './request-context.ts';
 
 type Perform = (input: unknown, context: unknown) => Promise<AnyReply> | AnyReply;
-
-/** Thrown to end a dry run: a transaction that ends in an error leaves nothing behind. */
-const dryRunEnds = new Error('dry run');
-
-/** Answers what `world.run` would answer, or throws what it would throw, and keeps nothing of it. */
-async function dryRun(world: World, cause: Cause, work: (scene: Scene) => Promise<AnyReply>): Promise<AnyReply | undefined> {
-  let reply: AnyReply | undefined;
-  const run = world.run(cause, async (scene) => {
-    reply = await work(scene);
-    throw dryRunEnds;
-  });
-  await run.catch((error) => {
-    if (error !== dryRunEnds) throw error;
-  });
-  cause.transitions.length = 0;
-  return reply;
-}
 
 export const dispatch: Stage = async (context, { method }) => {
   // `prefer` has answered with a documented example.
@@ -36,11 +17,10 @@ export const dispatch: Stage = async (context, { method }) => {
     return reply;
   };
   if (api?.kind === 'vendor' && world) {
-    const cause = { provider: api.implementation, actor: persona, asked, transitions, requestId };
+    const cause = { provider: api.implementation, actor: persona, asked, transitions, requestId, dryRun: applied.has('dry-run') };
     const work = (scene: Scene) => checked(scene.context);
     const reads = method === 'GET' || method === 'HEAD';
-    if (reads) context.reply = await world.read(cause, work);
-    else context.reply = await (applied.has('dry-run') ? dryRun(world, cause, work) : world.run(cause, work));
+    context.reply = await (reads ? world.read(cause, work) : world.run(cause, work));
     return;
   }
   context.reply = await checked(

@@ -46,8 +46,7 @@ export const locate =
     if (others.length > 0) throw badWorld(`names several worlds: ${[id, ...others].join(', ')}`);
     context.worldId = id ?? 'default';
     if (api?.kind === 'control') return;
-    context.worldless = strictWorlds && api !== undefined && id === undefined;
-    if (context.worldless) return;
+    if (strictWorlds && api && id === undefined) return;
     context.world = await worlds.at(context.worldId);
     context.requestId ??= context.world.nextRequestId();
     if (!api) throw new Refusal('unknown_path', { message: `No API here: ${apis.flatMap(({ bases }) => bases).join(', ')}` });
@@ -57,6 +56,7 @@ export const locate =
  * With `--strict-worlds`, refuses a vendor call that names no world. It runs after `cors`, so that a page of another origin can read the reason.
  * @throws Refusal `invalid_request`
  */
-export const requireWorld: Stage = ({ worldless }) => {
-  if (worldless) throw badWorld('names no world, and this sandbox wants one: X-World: t1, /w/t1/... or credentials that end in @t1');
+export const requireWorld: Stage = ({ api, world }) => {
+  if (api?.kind === 'vendor' && !world)
+    throw badWorld('names no world, and this sandbox wants one: X-World: t1, /w/t1/... or credentials that end in @t1');
 };

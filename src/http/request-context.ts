@@ -16,9 +16,7 @@ export interface RequestContext {
   /** The API the path belongs to, if to any. */
   api?: MountedApi;
   worldId: string;
-  /** Whether the request names no world although it must; it enters none then. */
-  worldless?: boolean;
-  /** Entered by vendor calls only; the control plane names worlds without entering them. */
+  /** Entered by vendor calls, unless they name none although they must. The control plane names worlds without entering them. */
   world?: World;
   /** The world that a control operation worked on: the answer carries that world's time. */
   entered?: { now(): Instant };

@@ -8,19 +8,19 @@ import type { RequestContext, Services, Stage } from './request-context.ts';
 import { sendEvents, sendItems } from './stream.ts';
 
 /** Sets the status and headers that every answer has, with Node's methods: Express looks up each media type. */
-function head(context: RequestContext, status: number, res: Response): void {
+function head(context: RequestContext, { status, body }: AnyReply, res: Response): void {
   res.statusCode = status;
   res.setHeader('Date', httpDate(context.circumstances().now));
   if (context.requestId !== undefined) res.setHeader('X-Request-Id', context.requestId);
   if (context.asked.size > 0) res.setHeader('X-Countersign-Readings', [...context.asked].sort().join(', '));
   if (context.applied.size > 0) res.setHeader('Preference-Applied', writePreferences(context.applied));
   if (context.strike) res.setHeader('X-Countersign-Fault', context.strike.id);
+  if (body !== undefined) res.setHeader('Content-Type', `${mediaType(context, status)}; charset=utf-8`);
 }
 
-export function write(context: RequestContext, { status, body }: AnyReply, res: Response): void {
-  head(context, status, res);
-  const text = body === undefined ? '' : JSON.stringify(body);
-  if (body !== undefined) res.setHeader('Content-Type', `${mediaType(context, status)}; charset=utf-8`);
+export function write(context: RequestContext, reply: AnyReply, res: Response): void {
+  head(context, reply, res);
+  const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
   context.note?.(text);
   // Answers that are ready in the same turn of the event loop are sent together, which costs less than waking the client for each.
   setImmediate(() => res.end(text));
@@ -32,10 +32,9 @@ export const send =
   ({ over }: Services): Stage =>
   (context, _, res) => {
     const reply = context.reply as AnyReply;
-    const { status, body, items, stream } = reply;
+    const { body, items, stream } = reply;
     if (!stream && !items) return write(context, reply, res);
-    head(context, status, res);
+    head(context, reply, res);
     if (stream) return sendEvents(stream, res, over);
-    res.setHeader('Content-Type', `${mediaType(context, status)}; charset=utf-8`);
     return sendItems(JSON.stringify(body), items as Items, res, over);
   };

@@ -1,7 +1,7 @@
 /** Answers that are sent piece by piece: server-sent events, and long lists in JSON. */
-import { once } from 'node:events';
 import { pipeline } from 'node:stream/promises';
-import { clearInterval, setImmediate, setInterval } from 'node:timers';
+import { clearInterval, setInterval } from 'node:timers';
+import { setImmediate } from 'node:timers/promises';
 import type { Response } from 'express';
 import type { Events, Items } from '../core/operation.ts';
 
@@ -9,35 +9,24 @@ const heartbeat = 15_000;
 /** Characters that are collected before they are written. */
 const pieceSize = 64 * 1024;
 
-/**
- * Sends events, with a heartbeat so that proxies keep the connection open.
- * Resolves when the events end, the client disconnects, or the sandbox closes. Timers and listeners are removed then.
- */
-export async function sendEvents(events: Events, res: Response, over: AbortSignal): Promise<void> {
+/** Sends what comes from a source until it ends or the client disconnects. */
+const sendAll = (source: AsyncIterable<string>, res: Response, over?: AbortSignal): Promise<void> =>
+  pipeline(source, res, { signal: over }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && !over?.aborted) throw error;
+  });
+
+/** Sends events until they end, the client disconnects, or the sandbox closes, with a heartbeat so that proxies keep the connection open. */
+export function sendEvents(events: Events, res: Response, over: AbortSignal): Promise<void> {
   const gone = new AbortController();
-  const leave = () => gone.abort();
-  res.once('close', leave);
-  over.addEventListener('abort', leave);
-  if (over.aborted || res.req.socket.destroyed) leave();
+  res.set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close' });
   // A comment, sent at once and then at every heartbeat.
   const beat = () => void (res.writableNeedDrain || res.write(': open\n\n'));
+  beat();
   const beating = setInterval(beat, heartbeat);
-  try {
-    res.set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close' });
-    beat();
-    for await (const event of events(gone.signal)) {
-      // Waits while the client is slower than the sandbox.
-      if (!res.write(event)) await once(res, 'drain', { signal: gone.signal }).catch(() => undefined);
-    }
-  } finally {
-    clearInterval(beating);
-    over.removeEventListener('abort', leave);
-    res.end();
-  }
+  res.once('close', () => gone.abort());
+  if (res.req.socket.destroyed) gone.abort();
+  return sendAll(events(AbortSignal.any([gone.signal, over])), res).finally(() => clearInterval(beating));
 }
-
-/** Lets other requests run between two pieces. */
-const pause = () => new Promise<void>((done) => setImmediate(done));
 
 /** The text of an answer, in pieces. */
 async function* pieces(json: string, items: Items): AsyncGenerator<string> {
@@ -50,7 +39,8 @@ async function* pieces(json: string, items: Items): AsyncGenerator<string> {
     if (piece.length < pieceSize) continue;
     yield piece;
     piece = '';
-    await pause();
+    // Lets other requests run between two pieces.
+    await setImmediate();
   }
   yield piece + json.slice(at);
 }
@@ -60,6 +50,4 @@ async function* pieces(json: string, items: Items): AsyncGenerator<string> {
  * Where the client disconnects, the sandbox closes or an item fails, the connection is cut: what was sent is not valid JSON then.
  */
 export const sendItems = (json: string, items: Items, res: Response, over: AbortSignal): Promise<void> =>
-  pipeline(pieces(json, items), res, { signal: over }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && !over.aborted) throw error;
-  });
+  sendAll(pieces(json, items), res, over);

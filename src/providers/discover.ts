@@ -47,22 +47,19 @@ export const names = readdirSync(new URL('.', import.meta.url), { withFileTypes:
   .map(({ name }) => name)
   .sort();
 
-let found: Promise<Vendor[]> | undefined;
+async function vendorNamed(name: string): Promise<Vendor> {
+  const code = (await import(/* @vite-ignore */ `./${name}/index${ending}`)) as ProviderCode;
+  const described = document(name);
+  const { 'x-magic': magic, 'x-readings': readings = {}, 'x-personas': personas = [], 'x-values': values = {} } = described;
+  const authenticate = authentication(personas, code.authenticate);
+  const implementation = { name, ...code, authenticate, personas, readings, magic: magicOf(magic), values: freeze(values) };
+  return { kind: 'vendor', implementation, document: described, fixture: JSON.parse(fixture(name)) };
+}
 
-const find = (): Promise<Vendor[]> =>
-  Promise.all(
-    names.map(async (name) => {
-      const code = (await import(/* @vite-ignore */ `./${name}/index${ending}`)) as ProviderCode;
-      const described = document(name);
-      const { 'x-magic': magic, 'x-readings': readings = {}, 'x-personas': personas = [], 'x-values': values = {} } = described;
-      const authenticate = authentication(personas, code.authenticate);
-      const implementation = { name, ...code, authenticate, personas, readings, magic: magicOf(magic), values: freeze(values) };
-      return { kind: 'vendor' as const, implementation, document: described, fixture: JSON.parse(fixture(name)) };
-    }),
-  );
+let found: Promise<Vendor[]> | undefined;
 
 /** All vendors, in alphabetical order. They are read once in a process; nobody changes them. */
 export function discover(): Promise<Vendor[]> {
-  found ??= find();
+  found ??= Promise.all(names.map(vendorNamed));
   return found;
 }

@@ -1,5 +1,5 @@
 /** The records of one collection at one moment, and the indexes over them. A change gives a new collection. */
-import { compare, field } from '../core/query.ts';
+import { bySort } from '../core/query.ts';
 import type { Base, Change, Item } from '../core/store.ts';
 import { SortedList } from './sorted-list.ts';
 
@@ -28,12 +28,9 @@ const compareText = (one: string, other: string) => (one === other ? 0 : one < o
 
 const byId = (one: Row, other: Row) => compareText(one.id, other.id);
 
-const byFields = (fields: readonly string[]) => (one: Row, other: Row) => {
-  for (const path of fields) {
-    const difference = compare(field(one.item, path), field(other.item, path));
-    if (difference !== 0) return difference;
-  }
-  return one.place - other.place;
+const byFields = (fields: readonly string[]) => {
+  const order = bySort(fields.map((field) => ({ field, order: 'asc' })));
+  return (one: Row, other: Row) => order(one.item, other.item) || one.place - other.place;
 };
 
 export const rowOf = ({ rows }: Collection, id: string): Row | undefined => rows.get((row) => compareText(row.id, id));

@@ -32,7 +32,7 @@ export class WorldImage implements Image {
   first(collection: string, field: string): Item | undefined {
     return this.#collection(collection)
       .indexes.find(({ fields }) => fields[0] === field)
-      ?.listed.slice(0, 1)[0]?.item;
+      ?.listed.get(() => 0)?.item;
   }
 
   changes(): Change[] {

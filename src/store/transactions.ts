@@ -1,7 +1,7 @@
 /** The stores of all worlds over a ledger: in each world one turn at a time, answered once what it did is kept. */
 import type { Kept, Ledger, LedgerOptions } from '../core/ledger.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { Bases, Entry, Image, Store, Stores, TurnResult } from '../core/store.ts';
+import type { Bases, Entry, Image, Store, Stores, TurnResult, WorldSummary } from '../core/store.ts';
 import { WorldImage } from './image.ts';
 
 /** Number of changed records after which a world is rewritten that has none itself. */
@@ -14,7 +14,7 @@ const limitOf = (image: Image): number =>
 const unkept = (error: unknown, what = 'The change'): Refusal =>
   new Refusal('internal_error', { message: `${what} could not be kept, and nothing of it remains: ${(error as Error).message}` });
 
-type Services = Pick<LedgerOptions, 'bases' | 'say'> & { ledger: Ledger; onBegun: (world: string) => void };
+type Services = Pick<LedgerOptions, 'bases' | 'say'> & { ledger: Ledger; kept: Map<string, WorldSummary> };
 
 class WorldStore implements Store {
   readonly #world: string;
@@ -29,7 +29,6 @@ class WorldStore implements Store {
   #era = 0;
   /** Number of records that may be changed before the world is rewritten. */
   #left: number;
-  #begun: boolean;
   #closed = false;
 
   constructor(world: string, services: Services, found: Kept | undefined, beginning: Image) {
@@ -39,7 +38,6 @@ class WorldStore implements Store {
     this.#kept = { image, number };
     this.#head = this.#kept;
     this.#left = limitOf(image) - changed;
-    this.#begun = found !== undefined;
   }
 
   image(): Image {
@@ -48,12 +46,11 @@ class WorldStore implements Store {
 
   /** Keeps the image a world begins with, if it is not kept yet. */
   async begin(): Promise<void> {
-    if (this.#begun) return;
-    const { ledger, onBegun } = this.#services;
+    const { ledger, kept } = this.#services;
+    if (kept.has(this.#world)) return;
     const { image, number } = this.#kept;
     await ledger.rewrite(this.#world, number, image).catch((error) => Promise.reject(unkept(error, `The world '${this.#world}'`)));
-    this.#begun = true;
-    onBegun(this.#world);
+    kept.set(this.#world, { world: this.#world });
   }
 
   async turn<T>(work: (before: Image) => Promise<TurnResult<T>>): Promise<T> {
@@ -123,9 +120,9 @@ class WorldStore implements Store {
 /** @param say receives what goes wrong where no call is waiting for it, a line each */
 export async function storesOver(ledger: Ledger, bases: Bases, say: (line: string) => void): Promise<Stores> {
   const kept = new Map((await ledger.worlds()).map((summary) => [summary.world, summary]));
-  const services = { ledger, bases, say, onBegun: (world: string) => kept.set(world, { world }) };
+  const services = { ledger, bases, say, kept };
   return {
-    over: (base) => new WorldImage(base),
+    over: (base) => new WorldImage(bases(base)),
     kept: () => kept,
     open: async (world, beginning, atOnce) => {
       const damaged = kept.get(world)?.damaged;

@@ -1,5 +1,5 @@
 /** The faults armed in one world. They are a record of it, changed by turns that cannot be undone; reset and restore disarm them. */
-import { type Instant, iso, now, span } from '../clock.ts';
+import { iso, now, span } from '../clock.ts';
 import { freeze } from '../freeze.ts';
 import { type IdState, type Ids, idSource, seeded } from '../ids.ts';
 import type { Provider } from '../provider.ts';
@@ -7,16 +7,14 @@ import { Refusal } from '../refusal.ts';
 import { stateIn } from '../state.ts';
 import type { Changes, Entry, Image, Item, Store } from '../store.ts';
 import { drawDelay, fraction } from './delay.ts';
-import { type ArmedFault, type Breakage, type Fault, type FaultCall, faultFindings, meant } from './fault.ts';
+import { type ArmedFault, type Fault, type FaultCall, type FaultEffect, faultFindings, meant } from './fault.ts';
 
 /** What happens to one call. */
-export interface Strike {
+export interface Strike extends Pick<FaultEffect, 'status' | 'fault'> {
   /** The fault's. */
   id: string;
   /** Milliseconds of real time. */
   delay: number;
-  status?: number;
-  fault?: Breakage;
   /** Characters that are not an answer, for the breakages that send some. */
   noise: string;
 }
@@ -38,19 +36,15 @@ const apart = 0x6661756c;
 /** The changes after which no fault was ever armed. */
 export const disarming = (image: Image): Changes => (image.get(...faultsRecord) ? [[...faultsRecord, null]] : []);
 
-const nowIn = (image: Image): Instant => now(stateIn(image).clock);
-
 /** The faults that are still armed. */
 function faultsIn(image: Image): FaultState {
   const kept = image.get(...faultsRecord) as unknown as FaultState | undefined;
-  if (!kept) return { armed: [], numbered: 0, source: seeded(stateIn(image).began.seed ^ apart) };
-  return { ...kept, armed: kept.armed.filter(({ until }) => until === null || iso(nowIn(image)) < until) };
+  const { began, clock } = stateIn(image);
+  if (!kept) return { armed: [], numbered: 0, source: seeded(began.seed ^ apart) };
+  return { ...kept, armed: kept.armed.filter(({ until }) => until === null || iso(now(clock)) < until) };
 }
 
 const entryOf = (state: FaultState): Entry => ({ changes: [[...faultsRecord, freeze(state) as unknown as Item]], undoable: false });
-
-const fits = (call: FaultCall, when: 'before' | 'after') => (fault: ArmedFault) =>
-  (when === 'after') === (fault.effect.afterCommit ?? false) && meant(fault, call);
 
 const spent = ({ calls, strikes, count, match }: ArmedFault) => strikes === count || calls === match?.nth;
 
@@ -73,17 +67,6 @@ function strike(state: FaultState, fitting: (fault: ArmedFault) => boolean): rea
   return [struck, entryOf({ ...state, armed, source: draw.state() })];
 }
 
-function arm(image: Image, fault: Fault, providers: readonly Provider[]): readonly [ArmedFault, Entry] {
-  const state = faultsIn(image);
-  const findings = faultFindings(fault, providers, nowIn(image));
-  if (findings.length > 0) throw new Refusal('invalid_request', { findings });
-  if (state.armed.length >= most) throw new Refusal('conflict', { message: `A world has at most ${most} armed faults` });
-  const numbered = state.numbered + 1;
-  const until = fault.ttl === undefined ? null : iso(nowIn(image) + span(fault.ttl));
-  const armed = { ...structuredClone(fault), id: `fault-${numbered}`, calls: 0, strikes: 0, until };
-  return [armed, entryOf({ ...state, numbered, armed: [...state.armed, armed] })];
-}
-
 /** The faults of one world. */
 export class Faults {
   readonly #store: Store;
@@ -96,7 +79,17 @@ export class Faults {
 
   /** @throws Refusal `invalid_request` for a fault that can never strike, `conflict` over a hundred */
   arm(fault: Fault): Promise<ArmedFault> {
-    return this.#store.turn(async (image) => arm(image, fault, this.#providers));
+    return this.#store.turn(async (image) => {
+      const state = faultsIn(image);
+      const at = now(stateIn(image).clock);
+      const findings = faultFindings(fault, this.#providers, at);
+      if (findings.length > 0) throw new Refusal('invalid_request', { findings });
+      if (state.armed.length >= most) throw new Refusal('conflict', { message: `A world has at most ${most} armed faults` });
+      const numbered = state.numbered + 1;
+      const until = fault.ttl === undefined ? null : iso(at + span(fault.ttl));
+      const armed = { ...structuredClone(fault), id: `fault-${numbered}`, calls: 0, strikes: 0, until };
+      return [armed, entryOf({ ...state, numbered, armed: [...state.armed, armed] })];
+    });
   }
 
   /** Those that are armed, in the order in which they were. */
@@ -115,7 +108,7 @@ export class Faults {
 
   /** What the first fault that fits does to a call, `before` its operation runs or `after` its changes are kept. */
   strike(call: FaultCall, when: 'before' | 'after'): Promise<Strike | undefined> | undefined {
-    const fitting = fits(call, when);
+    const fitting = (fault: ArmedFault) => (when === 'after') === (fault.effect.afterCommit ?? false) && meant(fault, call);
     if (!faultsIn(this.#store.image()).armed.some(fitting)) return undefined;
     return this.#store.turn(async (image) => strike(faultsIn(image), fitting));
   }

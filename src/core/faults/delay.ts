@@ -1,10 +1,9 @@
 /** The delay of a fault: fixed, or drawn from a distribution, named as WireMock names them. */
 import type { Schemas } from '../control/api.d.ts';
 import type { Ids } from '../ids.ts';
-import type { Finding } from '../refusal.ts';
 
 /** All lengths are in milliseconds of real time. */
-export type Delay = Schemas['Delay'];
+type Delay = Schemas['Delay'];
 
 /** The longest delay, in milliseconds; longer draws are cut. */
 export const longestDelay = 60_000;
@@ -23,7 +22,3 @@ const drawn = (delay: Delay, ids: Ids): number => {
 
 /** The delay of one call, in milliseconds; the same source gives the same. */
 export const drawDelay = (delay: Delay, ids: Ids): number => Math.min(Math.round(drawn(delay, ids)), longestDelay);
-
-/** What a schema cannot say of a delay, as findings at `path`. */
-export const delayFindings = (delay: Delay, path: string): Finding[] =>
-  delay.type === 'uniform' && delay.upper < delay.lower ? [{ path: `${path}/upper`, message: 'must not be under lower' }] : [];

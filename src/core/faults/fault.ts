@@ -4,13 +4,10 @@ import type { Schemas } from '../control/api.d.ts';
 import { glob } from '../glob.ts';
 import type { Provider } from '../provider.ts';
 import type { Finding } from '../refusal.ts';
-import { delayFindings } from './delay.ts';
 
 export type Fault = Schemas['Fault'];
 export type ArmedFault = Schemas['ArmedFault'];
-
-/** Ways to break a connection, by WireMock's names. */
-export type Breakage = NonNullable<Schemas['FaultEffect']['fault']>;
+export type FaultEffect = Schemas['FaultEffect'];
 
 /** A call as faults see it. */
 export interface FaultCall {
@@ -47,7 +44,7 @@ export function faultFindings({ match = {}, effect, ttl }: Fault, providers: rea
     // Schemas can say these two as `anyOf` and `not`, but validators then do not name what is missing or too much.
     ...found(delay === undefined && status === undefined && fault === undefined, '/effect', 'must have a delay, a status or a fault'),
     ...found(status !== undefined && fault !== undefined, '/effect', 'must not have both a status and a fault'),
-    ...(delay ? delayFindings(delay, '/body/effect/delay') : []),
+    ...found(delay?.type === 'uniform' && delay.upper < delay.lower, '/effect/delay/upper', 'must not be under lower'),
     ...found(!known(operationId, (one) => Object.hasOwn(one.operations, operationId ?? '')), '/match/operationId', 'is no operation'),
     ...found(!known(provider, ({ name }) => name === provider), '/match/provider', 'is no vendor'),
     ...found(!known(persona, ({ personas }) => personas.some(({ name }) => name === persona)), '/match/persona', 'is no persona'),

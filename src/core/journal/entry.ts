@@ -83,10 +83,3 @@ export function decode({ asked, answered, bytes }: Slot): KeptEntry {
   const bodies: Bodies = { request: bytes.toString('utf8', asked, answered), response: bytes.toString('utf8', answered) };
   return { ...JSON.parse(bytes.toString('utf8', 0, asked)), bodies };
 }
-
-export function* decodeAll(slots: ReadonlyMap<number, Slot>, ids: readonly number[]): Generator<KeptEntry> {
-  for (const id of ids) {
-    const slot = slots.get(id);
-    if (slot) yield decode(slot);
-  }
-}

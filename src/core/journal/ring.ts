@@ -1,8 +1,5 @@
 /** The last requests of one world with their answers: a ring that drops the oldest entry, and that clients can follow. */
-import { type Bodies, type Criteria, decode, decodeAll, type Head, type KeptEntry, meets, type Noted, type Slot } from './entry.ts';
-
-/** Maximum number of entries unless given. */
-const usualSize = 1000;
+import { type Bodies, type Criteria, decode, type Head, type KeptEntry, meets, type Noted, type Slot } from './entry.ts';
 
 /** Bytes counted for an entry besides its text. */
 const overhead = 512;
@@ -29,9 +26,10 @@ export class Journal {
   /** Counts the resets: after one, ids start from 1 again. */
   #round = 0;
   #closed = false;
-  readonly #waiting = new Set<() => void>();
+  /** Followers that wait for the next change. */
+  readonly #waiting: (() => void)[] = [];
 
-  constructor(budget: JournalBudget, size = usualSize) {
+  constructor(budget: JournalBudget, size = 1000) {
     this.budget = budget;
     this.size = size;
   }
@@ -48,9 +46,8 @@ export class Journal {
     bytes.write(bodies.request, asked);
     bytes.write(bodies.response, answered);
     this.#slots.set(this.last, { head: headOf(noted), bytes, asked, answered });
-    this.bytes += bytes.length + overhead;
     if (this.#slots.size > this.size) this.#forgetOldest();
-    this.budget.add(this, bytes.length + overhead);
+    this.#count(bytes.length + overhead);
     this.#wake();
   }
 
@@ -67,18 +64,18 @@ export class Journal {
   }
 
   /** Decodes entries one at a time, when each is asked for. Leaves out those that were dropped in the meantime. */
-  entries(ids: readonly number[]): Iterable<KeptEntry> {
-    return decodeAll(this.#slots, ids);
+  entries(ids: readonly number[]): IteratorObject<KeptEntry, undefined> {
+    const slots = this.#slots;
+    const found = ids.values().map((id) => slots.get(id));
+    return found.filter((slot) => slot !== undefined).map(decode);
   }
 
   /** Drops all entries; ids go on. */
   clear(): void {
-    const { bytes } = this;
     this.#slots.clear();
     // A new map: whoever still reads the old one must not find later entries with the same ids.
     this.#slots = new Map();
-    this.bytes = 0;
-    this.budget.release(this, bytes);
+    this.#count(-this.bytes);
   }
 
   /** Drops all entries, and starts ids from 1 again. */
@@ -102,6 +99,7 @@ export class Journal {
   async *follow(after: number, gone: AbortSignal): AsyncGenerator<KeptEntry> {
     let seen = { round: this.#round, id: after };
     this.followers += 1;
+    gone.addEventListener('abort', () => this.#wake(), { once: true });
     try {
       while (!this.#closed && !gone.aborted) {
         if (seen.round !== this.#round) seen = { round: this.#round, id: 0 };
@@ -111,7 +109,7 @@ export class Journal {
         if (slot) {
           seen.id = id;
           yield decode(slot);
-        } else await this.#change(gone);
+        } else await new Promise<void>((done) => void this.#waiting.push(done));
       }
     } finally {
       this.followers -= 1;
@@ -139,25 +137,18 @@ export class Journal {
   #forgetOldest(): void {
     const [[id, { bytes }]] = this.#slots as unknown as [[number, Slot]];
     this.#slots.delete(id);
-    this.bytes -= bytes.length + overhead;
-    this.budget.release(this, bytes.length + overhead);
+    this.#count(-bytes.length - overhead);
   }
 
+  /** Counts bytes that were added, or given back if negative. */
+  #count(bytes: number): void {
+    this.bytes += bytes;
+    this.budget.count(this, bytes);
+  }
+
+  /** Lets every follower look again: at an entry, when the journal closes, or when a follower is gone. */
   #wake(): void {
-    for (const wake of [...this.#waiting]) wake();
-  }
-
-  /** Resolves at the next entry, when the journal closes, or when the follower is gone. */
-  #change(gone: AbortSignal): Promise<void> {
-    return new Promise((done) => {
-      const wake = () => {
-        this.#waiting.delete(wake);
-        gone.removeEventListener('abort', wake);
-        done();
-      };
-      this.#waiting.add(wake);
-      gone.addEventListener('abort', wake);
-    });
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 }
 
@@ -169,29 +160,22 @@ const headOf = ({ operationId, provider, persona, matched, request: { method }, 
 /** The smallest budget, in bytes: several of the largest entries fit into it. */
 export const smallestBudget = 1024 * 1024;
 
-const usualBudget = 64 * 1024 * 1024;
-
 /** The byte budget that all journals of a sandbox share. */
 export class JournalBudget {
   readonly limit: number;
   readonly #journals = new Set<Journal>();
   #used = 0;
 
-  constructor(limit = usualBudget) {
+  constructor(limit = 64 * 1024 * 1024) {
     this.limit = limit;
   }
 
-  /** Counts bytes that a journal has added. Over the limit, the largest journal drops its oldest entries, so that quiet worlds keep theirs. */
-  add(journal: Journal, bytes: number): void {
-    this.#journals.add(journal);
+  /** Counts a change of a journal's bytes. Over the limit, the largest journal drops its oldest entries, so that quiet worlds keep theirs. */
+  count(journal: Journal, bytes: number): void {
     this.#used += bytes;
-    while (this.#used > this.limit) this.#largest().shrink();
-  }
-
-  /** Counts bytes that a journal has given back. */
-  release(journal: Journal, bytes: number): void {
-    this.#used -= bytes;
     if (journal.bytes === 0) this.#journals.delete(journal);
+    else this.#journals.add(journal);
+    while (this.#used > this.limit) this.#largest().shrink();
   }
 
   #largest(): Journal {

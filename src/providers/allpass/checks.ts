@@ -1,13 +1,11 @@
 /** The result of a crypto check. All of it is computed from the address or the transaction hash. */
-import { createHash } from 'node:crypto';
+import { hash as sha } from 'node:crypto';
 import { Big } from 'big.js';
 import { iso, span } from '../../core/clock.ts';
 import type { Values } from './api.d.ts';
 import type { Context, Schemas } from './resources.ts';
 import { type Risk, riskOf, scored } from './risk.ts';
 
-type Check = Schemas['CryptoCheck'];
-type FundsEntry = Schemas['FundsEntry'];
 type Sender = Values['senders'][Risk['reviewStatus']];
 
 /** What the entries of one check share. Amounts are in units of the coin, `day` is a Unix time in seconds. */
@@ -22,7 +20,11 @@ interface Found {
   digest: (...salt: string[]) => string;
 }
 
-function funds({ amount, blockchain, day, digest, txHash, values }: Found, { entity, listType }: Sender, forward: boolean): FundsEntry {
+function funds(
+  { amount, blockchain, day, digest, txHash, values }: Found,
+  { entity, listType }: Sender,
+  forward: boolean,
+): Schemas['FundsEntry'] {
   const { price, prefix } = values.coins[blockchain];
   const hash = txHash ?? digest('transaction', String(forward));
   return {
@@ -60,12 +62,12 @@ function addressInfo({ amount, blockchain, day, sender, values }: Found, address
 }
 
 /** The result of a search for an address or a transaction. */
-export function check({ blockchain, address, txHash }: Schemas['SearchCryptoAml'], { actor, ids, magic, now, values }: Context): Check {
+export function check(
+  { blockchain, address, txHash }: Schemas['SearchCryptoAml'],
+  { actor, ids, magic, now, values }: Context,
+): Schemas['CryptoCheck'] {
   const subject = address ?? txHash ?? '';
-  const digest = (...salt: string[]) =>
-    createHash('sha256')
-      .update([blockchain, subject, ...salt].join())
-      .digest('hex');
+  const digest = (...salt: string[]) => sha('sha256', [blockchain, subject, ...salt].join());
   const where = address === undefined ? 'SearchCryptoAml.txHash' : 'SearchCryptoAml.address';
   const { score, reviewStatus } = magic<Risk>(where, scored(subject)) ?? riskOf(scored(subject));
   const sender = values.senders[reviewStatus];

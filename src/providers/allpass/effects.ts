@@ -33,17 +33,10 @@ const submitted = dated((applicant, scene) => {
   };
 });
 
-const completed = dated((applicant, scene) => ({ servicesData: passed(begun(applicant, scene.values), scene) }));
-
 const held = dated((applicant, scene) => ({
   servicesData: notPassed(passed(begun(applicant, scene.values), scene), 'INCOMPLETE', 'The check was not decided.'),
   review: { ...applicant.review, warnings: 'A check was not decided; it needs a manual look.' },
 }));
-
-const reviewed = dated((applicant, scene) => {
-  const review = byOfficer(applicant, 'IN_REVIEW', scene);
-  return { review: { ...review, details: scene.given.comment ?? review.details } };
-});
 
 const approved = (turn: Turn) =>
   dated((applicant, scene) => ({
@@ -57,24 +50,25 @@ const rejected = (turn: Turn) =>
     review: { ...turn(applicant, 'REJECTED', scene), comment: scene.given.comment ?? null },
   }));
 
-const moved = dated(async (applicant, scene) => {
-  const flow = (await flowGiven(applicant, scene)) ?? applicant.flow;
-  return { flow, flowId: flow.id, review: restarted(applicant, scene), servicesData: stillPassed(applicant.servicesData, flow) };
-});
-
 export const effects = {
   applicants: {
     start: started,
     submit: submitted,
-    complete: completed,
+    complete: dated((applicant, scene) => ({ servicesData: passed(begun(applicant, scene.values), scene) })),
     hold: held,
-    review: reviewed,
+    review: dated((applicant, scene) => {
+      const review = byOfficer(applicant, 'IN_REVIEW', scene);
+      return { review: { ...review, details: scene.given.comment ?? review.details } };
+    }),
     approve: approved(byOfficer),
     reject: rejected(byOfficer),
     autoHold: held,
     autoReject: rejected(bySystem),
     autoApprove: approved(bySystem),
-    moveToFlow: moved,
+    moveToFlow: dated(async (applicant, scene) => {
+      const flow = (await flowGiven(applicant, scene)) ?? applicant.flow;
+      return { flow, flowId: flow.id, review: restarted(applicant, scene), servicesData: stillPassed(applicant.servicesData, flow) };
+    }),
     continue: started,
     schedule: dated((_, { now }) => ({ scheduledDeletionDate: iso(now + span('20d')) })),
     restore: dated(() => ({ scheduledDeletionDate: null })),

@@ -25,9 +25,6 @@ export const guards = {
       : new Refusal('illegal_transition', {
           message: 'Cannot moveToFlow: the status is SCHEDULED, it would have to be ACTIVE',
           status: 'SCHEDULED',
-          field: 'scheduledDeletionDate',
-          event: 'moveToFlow',
-          from: ['ACTIVE'],
         }),
   'known-flow': async (applicant: Applicant, scene: Scene) =>
     (await flowGiven(applicant, scene)) ? undefined : new Refusal('not_found', { message: `There is no flow '${scene.given.flowId}'` }),

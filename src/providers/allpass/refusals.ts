@@ -5,8 +5,6 @@ import { type Details, type Meaning, sentence } from '../../core/refusal.ts';
 import type { Readings } from './api.d.ts';
 import type { Schemas } from './resources.ts';
 
-type Reason = Meaning | 'type_mismatch';
-
 const worded =
   (status: number, standard = '') =>
   ({ message = standard, findings = [] }: Details, { now }: Circumstances) => ({
@@ -24,7 +22,7 @@ const worded =
 const read = (id: keyof Readings & string) => (details: Details, circumstances: Circumstances) =>
   worded(Number(circumstances.reading(id)))(details, circumstances);
 
-export const refusals: Refusals<Reason, Schemas['Error']> = {
+export const refusals: Refusals<Meaning | 'type_mismatch', Schemas['Error']> = {
   unauthenticated: worded(401, 'The key in x-private-app-key is not known'),
   not_permitted: worded(403),
   not_found: worded(404),

@@ -27,15 +27,11 @@ const turned: Turn = ({ review }, status, { now }) => ({
 /** By the officer in charge, else by the first officer. */
 export const byOfficer: Turn = (applicant, status, context) => {
   const { reviewerId, reviewerFullName } = applicant.review;
-  const { officer: first } = context.values;
-  const officer = { id: reviewerId ?? first.id, name: reviewerFullName ?? first.name };
-  return {
-    ...turned(applicant, status, context),
-    reviewerId: officer.id,
-    reviewerFullName: officer.name,
-    statusSetById: officer.id,
-    statusSetByName: officer.name,
-  };
+  const { officer } = context.values;
+  const id = reviewerId ?? officer.id;
+  const name = reviewerFullName ?? officer.name;
+  const turn = turned(applicant, status, context);
+  return { ...turn, reviewerId: id, reviewerFullName: name, statusSetById: id, statusSetByName: name };
 };
 
 export const bySystem: Turn = (applicant, status, context) => ({

@@ -3,10 +3,8 @@ import type { Effects } from '../../core/binding.ts';
 import { iso } from '../../core/clock.ts';
 import type { Context, Given, resources, Schemas } from './resources.ts';
 
-type Verdict = Schemas['ReviewRecord']['status'];
-
 const reviewed =
-  (status: Verdict) =>
+  (status: Schemas['ReviewRecord']['status']) =>
   ({ reviewRecords, username }: Schemas['Approval'], { actor, now, given }: Context & { given: Given }) => ({
     reviewRecords: [
       ...reviewRecords,

@@ -2,8 +2,6 @@
 import type { Lifecycle } from '../../core/lifecycle.ts';
 import type { Schemas } from './api.d.ts';
 
-type Approval = Schemas['Approval'];
-
 export const approval = {
   field: 'status',
   initial: 'PENDING',
@@ -12,4 +10,4 @@ export const approval = {
     reject: { from: ['PENDING'], to: 'REJECTED', by: 'approver', guards: ['not-ones-own'] },
     cancel: { from: ['PENDING'], to: 'CANCELLED', by: 'requester' },
   },
-} as const satisfies Lifecycle<Approval['status'], keyof Approval>;
+} as const satisfies Lifecycle<Schemas['Approval']['status'], keyof Schemas['Approval']>;

@@ -6,9 +6,7 @@ import type { Where } from '../../core/store.ts';
 import type { operations as Documented } from './api.d.ts';
 import type { Context, Schemas } from './resources.ts';
 
-type Approval = Schemas['Approval'];
-
-const brief = ({ approvalId, status }: Approval) => ({ approvalId, status });
+const brief = ({ approvalId, status }: Schemas['Approval']) => ({ approvalId, status });
 
 /** The approvals that the caller may see. */
 async function scope({ actor, users, reading }: Context): Promise<Where> {

@@ -3,8 +3,6 @@ import type { Refusals } from '../../core/provider.ts';
 import { type Details, type Meaning, sentence } from '../../core/refusal.ts';
 import type { Schemas } from './resources.ts';
 
-type Reason = Meaning | 'invalid_query' | 'range_too_old' | 'range_in_future';
-
 const fixed = (status: number, message: string) => () => ({ status, body: { message } });
 
 const worded =
@@ -14,7 +12,7 @@ const worded =
     body: { message: findings.map(sentence).join('; ') || message },
   });
 
-export const refusals: Refusals<Reason, Schemas['Error']> = {
+export const refusals: Refusals<Meaning | 'invalid_query' | 'range_too_old' | 'range_in_future', Schemas['Error']> = {
   unauthenticated: fixed(401, 'Unauthorized'),
   not_permitted: worded(403),
   not_found: fixed(404, 'Record not found'),

@@ -2,9 +2,7 @@
 import { Big } from 'big.js';
 import type { Context, Schemas } from './resources.ts';
 
-type Transaction = Schemas['Transaction'];
-
-const amount = (side: Transaction['creditDetails'], { accountId }: Schemas['Account']) =>
+const amount = (side: Schemas['Transaction']['creditDetails'], { accountId }: Schemas['Account']) =>
   side?.account.accountId === accountId ? side.amount : '0';
 
 /** One sentence per account whose balance differs, or `All OK`. */

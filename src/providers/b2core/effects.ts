@@ -4,10 +4,8 @@ import type { Effects } from '../../core/binding.ts';
 import { isoOffset, sqlTime } from '../../core/clock.ts';
 import { inapplicable } from './guards.ts';
 import { verdictOf } from './monitoring.ts';
-import type { Context, Given, resources, Schemas } from './resources.ts';
+import type { Context, Given, resources, Scene, Schemas } from './resources.ts';
 
-type Scene = Context & { given: Given };
-type Request = Schemas['Request'];
 type Transaction = Schemas['Transaction'];
 
 /** A decimal string with the 18 decimals of answers. */
@@ -37,7 +35,7 @@ async function done(transaction: Transaction, scene: Scene) {
 }
 
 /** A decision keeps its comments on the request and moves the request's transaction. */
-const decided = (event: 'approve' | 'reject') => async (request: Request, scene: Scene) => {
+const decided = (event: 'approve' | 'reject') => async (request: Schemas['Request'], scene: Scene) => {
   const { given, now, transactions } = scene;
   const { transactionId, comments } = request;
   if (transactionId !== null && (await transactions.may(transactionId, event))) await transactions.fire(transactionId, event);

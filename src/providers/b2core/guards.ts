@@ -2,7 +2,7 @@
 import { Refusal } from '../../core/refusal.ts';
 import type { Persona, Values } from './api.d.ts';
 import { verdictOf } from './monitoring.ts';
-import type { Context, Given, Schemas } from './resources.ts';
+import type { Context, Scene, Schemas } from './resources.ts';
 
 type Transaction = Schemas['Transaction'];
 
@@ -29,7 +29,7 @@ export const guards = {
     unless(type === 'withdrawal', `Only withdrawals are held and refunded; this is of type ${type}`),
   'deposit-or-withdrawal': ({ type }: Transaction) =>
     unless(type === 'deposit' || type === 'withdrawal', `Only deposits and withdrawals can be checked; this is of type ${type}`),
-  'applicable-fields': (transaction: Transaction, { given, reading, values }: Context & { given: Given }) => {
+  'applicable-fields': (transaction: Transaction, { given, reading, values }: Scene) => {
     const fields = inapplicable(transaction, given.update ?? {}, values);
     if (fields.length === 0 || reading('inapplicable-field') === 'ignored') return undefined;
     return new Refusal('invalid_request', {

@@ -4,7 +4,7 @@ import { isoOffset } from '../../core/clock.ts';
 import { statuses } from '../../core/lifecycle.ts';
 import type { Input, Operations } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
-import type { Where } from '../../core/store.ts';
+import type { Page, Query, Where } from '../../core/store.ts';
 import type { operations as Documented } from './api.d.ts';
 import { audit } from './audit.ts';
 import { between, page, view } from './filters.ts';
@@ -16,15 +16,21 @@ type Headers = Input<unknown>['headers'];
 
 const language = (headers: Headers) => (new Negotiator({ headers: { ...headers } }).language(['en', 'ja']) ?? 'en') as 'en' | 'ja';
 
-const captioned = (
-  { captions, id, name, enabled, options }: Schemas['TransactionTypeRecord'],
-  headers: Headers,
-): Schemas['TransactionType'] => ({
-  id,
-  name,
+const captioned = ({ captions, ...type }: Schemas['TransactionTypeRecord'], headers: Headers): Schemas['TransactionType'] => ({
+  ...type,
   caption: captions[language(headers)],
-  enabled,
-  options,
+});
+
+/** The answer of a list. */
+async function listed<T>(collection: Promise<{ find(query: Query): Promise<Page<T>> }>, query: Query) {
+  const { total, items } = await (await collection).find(query);
+  return { status: 200 as const, body: { total, data: items } };
+}
+
+/** The answer of a call for one record. */
+const shown = async <T>(collection: Promise<{ get(id: number): Promise<T> }>, id: number) => ({
+  status: 200 as const,
+  body: await (await collection).get(id),
 });
 
 async function updateRequest(id: number, update: Schemas['RequestUpdate'], context: Context) {
@@ -58,14 +64,11 @@ async function resolutionOf({ resolutionId, resolutionType }: Schemas['Rejection
 }
 
 /** Statuses of the transactions that are listed. */
-const listed = statuses(transaction).filter((status) => status !== 'new');
+const visible = statuses(transaction).filter((status) => status !== 'new');
 
 export const operations: Operations<Documented, Context> = {
-  listApplications: async ({ query = {} }, context) => {
-    const requests = await view(context, 'requests');
-    const { total, items } = await requests.find({ where: { ...query.filter }, ...page(query, 'createTime', 'id') });
-    return { status: 200, body: { total, data: items } };
-  },
+  listApplications: ({ query = {} }, context) =>
+    listed(view(context, 'requests'), { where: { ...query.filter }, ...page(query, 'createTime', 'id') }),
   listApplicationNotifications: async ({ query = {}, headers }, context) => {
     const requests = await view(context, 'requests');
     const { total, items } = await requests.find({ where: { statusId: 0 }, ...page(query, 'createTime', 'id') });
@@ -75,10 +78,7 @@ export const operations: Operations<Documented, Context> = {
       body: { total, data: items.map(({ id, type, text }) => ({ link: link(id), type: context.values.labels[type], text })) },
     };
   },
-  getApplication: async ({ path }, context) => ({
-    status: 200,
-    body: await (await view(context, 'requests')).get(path.applicationId),
-  }),
+  getApplication: ({ path }, context) => shown(view(context, 'requests'), path.applicationId),
   updateApplication: ({ path, body }, context) => updateRequest(path.applicationId, body, context),
   patchApplication: ({ path, body }, context) => updateRequest(path.applicationId, body, context),
   auditApplication: async ({ path }, context) => {
@@ -96,29 +96,22 @@ export const operations: Operations<Documented, Context> = {
     return { status: 204 };
   },
 
-  listTransactions: async ({ query = {} }, context) => {
+  listTransactions: ({ query = {} }, context) => {
     const { accountId, creditAccountNumber, debitAccountNumber, status, type, ...times } = query.filter ?? {};
     const where: Where = {
       // Transactions with the status new are never listed, not even with a filter for them.
-      status: status === 'new' ? { in: [] } : (status ?? { in: listed }),
+      status: status === 'new' ? { in: [] } : (status ?? { in: visible }),
       type,
       'creditDetails.account.accountNumber': creditAccountNumber,
       'debitDetails.account.accountNumber': debitAccountNumber,
       createTime: between(times.fromCreateTime, times.toCreateTime),
       processedTime: between(times.fromProcessedTime, times.toProcessedTime),
     };
-    const sides =
-      accountId === undefined
-        ? {}
-        : { anyOf: ['creditDetails', 'debitDetails'].map((side) => ({ [`${side}.account.accountId`]: accountId })) };
-    const transactions = await view(context, 'transactions');
-    const { total, items } = await transactions.find({ where, ...sides, ...page(query, 'createTime', 'transactionId') });
-    return { status: 200, body: { total, data: items } };
+    const sides = ['creditDetails', 'debitDetails'].map((side) => ({ [`${side}.account.accountId`]: accountId }));
+    const eitherSide = accountId !== undefined && { anyOf: sides };
+    return listed(view(context, 'transactions'), { where, ...eitherSide, ...page(query, 'createTime', 'transactionId') });
   },
-  getTransaction: async ({ path }, context) => ({
-    status: 200,
-    body: await (await view(context, 'transactions')).get(path.transactionId),
-  }),
+  getTransaction: ({ path }, context) => shown(view(context, 'transactions'), path.transactionId),
   updateTransaction: ({ path, body }, context) => updateTransaction(path.transactionId, body, context),
   patchTransaction: ({ path, body }, context) => updateTransaction(path.transactionId, body, context),
 
@@ -152,15 +145,10 @@ export const operations: Operations<Documented, Context> = {
     if (reading('check-answer') === 'at once' && (await monitoring.may(id, 'answer'))) await monitoring.fire(id, 'answer');
     return { status: 204 };
   },
-  listTransactionMonitoring: async ({ query = {} }, context) => {
+  listTransactionMonitoring: ({ query = {} }, context) => {
     const { createTimeFrom, createTimeTo, ...equal } = query.filter ?? {};
     const where = { ...equal, createTime: between(createTimeFrom, createTimeTo) };
-    const monitoring = await view(context, 'monitoring');
-    const { total, items } = await monitoring.find({ where, ...page(query, 'createTime', 'id') });
-    return { status: 200, body: { total, data: items } };
+    return listed(view(context, 'monitoring'), { where, ...page(query, 'createTime', 'id') });
   },
-  getTransactionMonitoring: async ({ path }, context) => ({
-    status: 200,
-    body: await (await view(context, 'monitoring')).get(path.monitoringId),
-  }),
+  getTransactionMonitoring: ({ path }, context) => shown(view(context, 'monitoring'), path.monitoringId),
 };

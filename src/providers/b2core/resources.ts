@@ -50,3 +50,5 @@ export interface Given {
 }
 
 export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values, Given>;
+
+export type Scene = Context & { given: Given };

@@ -1,5 +1,5 @@
 /** Checks the signature of a Broctagon call, over its body. */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { Call } from '../../core/provider.ts';
 import type { Ask } from '../../core/reading.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -18,11 +18,7 @@ function parameters(body: string, reading: Ask<Readings>): string {
 }
 
 const schemes = {
-  V1: (key: string, body: string, reading: Ask<Readings>) =>
-    createHash('sha1')
-      .update(parameters(body, reading) + key)
-      .digest('hex')
-      .toUpperCase(),
+  V1: (key: string, body: string, reading: Ask<Readings>) => hash('sha1', parameters(body, reading) + key).toUpperCase(),
   V2: (key: string, body: string) => `sha256=${createHmac('sha256', key).update(body).digest('hex')}`,
 };
 

@@ -3,9 +3,7 @@ import type { Calls } from '../../core/binding.ts';
 import type { operations as Documented } from './api.d.ts';
 import type { resources, Schemas } from './resources.ts';
 
-type Request = Schemas['Request'];
-
-const approve = ({ id, type }: Request) =>
+const approve = ({ id, type }: Schemas['Request']) =>
   type === 'withdrawal' ? { operationId: 'approveWithdrawal' as const, body: { id } } : undefined;
 
 export const calls = {
