@@ -5,7 +5,7 @@ import { vendorOperations } from './documents.ts';
 import { againstDocument, type Finding, labelOf } from './judge.ts';
 import { bytesOf, type Request } from './request.ts';
 import { world } from './requests.ts';
-import { difference, type Seen, type Subject } from './subject.ts';
+import { breaks, difference, type Seen, type Subject } from './subject.ts';
 import { type Answer, Broken } from './wire.ts';
 
 /** Thrown by a sequence in which something was wrong. */
@@ -59,21 +59,20 @@ function unchanging(request: Request, answer: Answer): string | undefined {
   return ['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(request.method) ? `a ${request.method}` : undefined;
 }
 
-async function exchange(subject: Subject, request: Request): Promise<Answer | Judged> {
-  const { breaking } = await subject.faults();
+async function exchange(subject: Subject, request: Request, before: Seen): Promise<Answer | Judged> {
   const cutOff = request.framing === 'length too long';
   try {
     return await subject.wire.send(request.method, bytesOf(request, subject.host), request.kind === 'wire', cutOff);
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    if (breaking || cutOff) return undefined;
+    if (breaks(before) || cutOff) return undefined;
     return { rule: 'the connection broke', detail: `${error.message} ${subject.logged().join('\n').slice(0, 700)}` };
   }
 }
 
 /** Sends one request and returns what is wrong, with the worlds as they are then. */
 async function step(subject: Subject, request: Request, before: Seen, pool: string[]): Promise<[Judged, Seen]> {
-  const answer = await exchange(subject, request);
+  const answer = await exchange(subject, request, before);
   const after = await subject.seen();
   if (!answer || 'rule' in answer) return [answer, after];
   const wrong = judged(request, answer, subject.logged());
@@ -107,7 +106,7 @@ async function listed(subject: Subject): Promise<Finding | undefined> {
   for (const { id } of await Promise.all([...(await subject.seen()).keys()].map((one) => subject.world(one))))
     await (await subject.world(id)).faults.disarm();
   for (const request of lists) {
-    const answer = await exchange(subject, request);
+    const answer = await exchange(subject, request, new Map());
     const where = `afterwards, ${labelOf(request)}`;
     if (!answer || 'rule' in answer) return answer && { ...answer, where };
     const late = request.target.includes('approval?') && answer.status === 400;

@@ -1,10 +1,12 @@
 /** The sandbox under test: one in this process, in memory, whose worlds can be looked at without asking it. */
 import { isDeepStrictEqual } from 'node:util';
 import { faultsRecord } from '../../src/core/faults/armed.ts';
+import type { ArmedFault } from '../../src/core/faults/fault.ts';
 import type { Image } from '../../src/core/store.ts';
 import type { World } from '../../src/core/world.ts';
 import { Worlds } from '../../src/core/worlds.ts';
 import { createSandbox } from '../../src/index.ts';
+import { WorldImage } from '../../src/store/image.ts';
 import { Wire } from './wire.ts';
 
 /** The worlds by id, as they are at one moment. Images never change, so equal ones are mostly the same object. */
@@ -18,12 +20,17 @@ export interface Subject {
   logged(): string[];
   seen(): Promise<Seen>;
   world(id: string): Promise<World>;
-  /** Whether a fault may strike somewhere, and whether one may break a connection. */
-  faults(): Promise<{ armed: boolean; breaking: boolean }>;
   /** Drops every world, and begins `id` anew. */
   renew(id: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Whether a fault that is armed in one of the worlds may break a connection. */
+export const breaks = (seen: Seen): boolean =>
+  [...seen.values()].some((image) => {
+    const faults = image.get(...faultsRecord) as unknown as { armed: readonly ArmedFault[] } | undefined;
+    return faults?.armed.some(({ effect }) => effect.fault !== undefined);
+  });
 
 /** Everything but the armed faults, which count the calls they see. */
 const told = (image: Image) => ({
@@ -58,6 +65,7 @@ export async function startSubject(): Promise<Subject> {
     log: (line) => lines.push(line),
   });
   const worlds = await caught(sandbox.url);
+  const images = watchImages();
   const { port, host } = new URL(sandbox.url);
   const wire = new Wire(Number(port));
   const listed = async () => (await worlds.list()).filter((one): one is World => 'state' in one);
@@ -69,12 +77,8 @@ export async function startSubject(): Promise<Subject> {
       lines = [];
       return taken;
     },
-    seen: async () => new Map((await listed()).map((world) => [world.id, world.snapshot().image])),
+    seen: async () => new Map((await listed()).map((world) => [world.id, images.of(world)])),
     world: (id) => worlds.at(id),
-    faults: async () => {
-      const armed = (await listed()).filter((world) => world.armed).flatMap((world) => world.faults.list());
-      return { armed: armed.length > 0, breaking: armed.some(({ effect }) => effect.fault !== undefined) };
-    },
     renew: async (id) => {
       for (const world of await listed()) await worlds.drop(world.id);
       await worlds.at(id);
@@ -82,6 +86,7 @@ export async function startSubject(): Promise<Subject> {
     },
     close: async () => {
       wire.close();
+      images.stop();
       await sandbox.close();
     },
   };
@@ -101,4 +106,23 @@ async function caught(url: string): Promise<Worlds> {
   }
   if (!found) throw new Error('the sandbox has no worlds');
   return found;
+}
+
+/** Tells the image of a world. Nothing public has it, but a world reads its state from it. */
+function watchImages(): { of(world: World): Image; stop(): void } {
+  const get = WorldImage.prototype.get;
+  let last: Image | undefined;
+  WorldImage.prototype.get = function (this: WorldImage, collection, id) {
+    last = this;
+    return get.call(this, collection, id);
+  };
+  return {
+    of: (world) => {
+      world.state();
+      return last as Image;
+    },
+    stop: () => {
+      WorldImage.prototype.get = get;
+    },
+  };
 }
