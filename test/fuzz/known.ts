@@ -17,7 +17,7 @@ const known: readonly (readonly [rule: string, part: string])[] = [
   ['answered 500', 'must match format "date-time"'],
   ['answered 500', 'RangeError: Invalid time value'],
   // Request targets in absolute form, and CONNECT.
-  ['answered 500', 'ERR_INVALID_URL'],
+  ['answered 500', 'Invalid URL'],
   ['answered 500', "Cannot read properties of null (reading 'startsWith')"],
   ['the connection broke', 'CONNECT'],
   // Nested bodies that the journal cannot tell.

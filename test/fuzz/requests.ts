@@ -2,6 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { badlySigned, type Credentials, keptOut, letIn } from './credentials.ts';
 import { controlOperations, type Operation, vendorOperations } from './documents.ts';
+import { common, type Headers, oddHeaders } from './headers.ts';
 import { wireRequests } from './hostile.ts';
 import { misfit } from './judge.ts';
 import { nearly, textOf } from './mutations.ts';
@@ -75,79 +76,6 @@ function unfitting(operation: Operation): Arbitrary<Body> {
     .map(({ text }) => ({ text, wrong: wrongness(operation, text) }));
 }
 
-type Headers = readonly (readonly [string, string])[];
-
-/** Headers that anyone may add. Delays stay short. */
-const common: Arbitrary<Headers> = fc.oneof(
-  { arbitrary: fc.constant([]), weight: 12 },
-  {
-    arbitrary: fc.constantFrom<Headers>(
-      ...([
-        [['Content-Type', 'application/json']],
-        [['Prefer', 'code=404']],
-        [['Prefer', 'dry-run']],
-        [['Prefer', 'example=created']],
-        [['Prefer', 'delay=1']],
-        [['X-Request-Id', 'mine']],
-        [['Origin', 'http://localhost:5173']],
-        [['Accept', 'application/xml']],
-      ] as Headers[]),
-    ),
-    weight: 3,
-  },
-);
-
-const oddHeaders: Arbitrary<Headers> = fc.constantFrom<Headers>(
-  ...([
-    ...[
-      'text/plain',
-      'application/xml',
-      'multipart/form-data',
-      'application/x-www-form-urlencoded',
-      'application/json; charset=utf-16',
-      'x',
-      '/',
-      ';',
-    ].map((type) => [['Content-Type', type]]),
-    ...[
-      'code=999',
-      'code=abc',
-      'code=500',
-      'example=__proto__',
-      'code=200, dry-run, delay=1',
-      'dry-run=x',
-      '"',
-      ',,,',
-      'delay=-1',
-      'delay=1e9',
-      'x'.repeat(5_000),
-    ].map((wish) => [['Prefer', wish]]),
-    ...['a b', '', '../x', 'x'.repeat(65), '__proto__', 'constructor', 'ü', 'other'].map((name) => [['X-World', name]]),
-    ...['null', 'http://evil.example', 'x', 'http://127.0.0.1'].map((origin) => [['Origin', origin]]),
-    ...['gzip', 'br', 'identity', 'x'].map((encoding) => [['Content-Encoding', encoding]]),
-    ...['x'.repeat(200), 'ü', '"', ''].map((id) => [['X-Request-Id', id]]),
-    ...['*', 'ja;q=x', 'x'.repeat(2_000), ',', 'en-US-u-ca-gregory'].map((language) => [['Accept-Language', language]]),
-    [
-      ['Cookie', 'a=b'],
-      ['If-None-Match', '*'],
-      ['Range', 'bytes=0-1'],
-    ],
-    [['X-HTTP-Method-Override', 'DELETE']],
-    [
-      ['X-Forwarded-Host', 'evil.example'],
-      ['X-Forwarded-Proto', 'https'],
-    ],
-    [['Expect', '100-continue']],
-    [['Last-Event-ID', '-1']],
-    [['X-Microcks-Delay', 'x']],
-    [['Sec-Fetch-Site', 'cross-site']],
-    [
-      ['Access-Control-Request-Method', 'DELETE'],
-      ['Origin', 'http://localhost:1'],
-    ],
-  ] as unknown as Headers[]),
-);
-
 const otherMethods = fc.constantFrom('HEAD', 'OPTIONS', 'TRACE', 'PUT', 'PATCH', 'DELETE', 'GET', 'POST', 'PROPFIND', 'M-SEARCH');
 
 const parts = (operation: Operation) => ({
@@ -185,7 +113,7 @@ function request(operation: Operation, kind: Request['kind'], some: Parts): Requ
 }
 
 /** Requests for an operation: as documented, with one thing changed, or with something strange in it. */
-export function requestsFor(operation: Operation): Record<'valid' | 'nearly' | 'hostile', Arbitrary<Request>> {
+function requestsFor(operation: Operation): Record<'valid' | 'nearly' | 'hostile', Arbitrary<Request>> {
   const usual = parts(operation);
   const some = (kind: Request['kind'], changed: Partial<Record<keyof Parts, Arbitrary<unknown>>>) =>
     fc.record({ ...usual, ...changed }).map((made) => request(operation, kind, made as Parts));
