@@ -108,7 +108,7 @@ export function findings(): Promise<string[]> {
 /** The options with their defaults. @throws RangeError for options that are wrong or do not go together */
 function complete(options: SandboxOptions) {
   const { host = '127.0.0.1', startTime = null, durability = 'batched', journalSize, journalBytes, adminToken, expireWorlds } = options;
-  if (adminToken === '') throw new RangeError('the admin token is empty');
+  if (adminToken?.trim() === '') throw new RangeError('the admin token is empty');
   if (!loopback(host) && adminToken === undefined) throw new RangeError(`on ${host} the control plane needs an admin token`);
   if (startTime !== null) clockInstant(startTime);
   const atLeast = (least: number, value: number | undefined) => value === undefined || (Number.isInteger(value) && value >= least);

@@ -28,12 +28,15 @@ test('COUNTERSIGN_ADMIN_TOKEN is the admin token, for the sandbox and for the co
   expect(refused.err()).toContain('the admin token');
 });
 
-test.each<Record<string, string>>([{ COUNTERSIGN_ADMIN_TOKEN: '' }, {}])('an empty admin token is refused at start, with %j', async (env) => {
-  const given = 'COUNTERSIGN_ADMIN_TOKEN' in env ? [] : ['--admin-token', ''];
-  const started = runIn(env, 'start', '-p', '0', '--memory', ...given);
-  expect(await started.code).toBe(1);
-  expect(started.err()).toBe('countersign: the admin token is empty\n');
-});
+test.each<Record<string, string>>([{ COUNTERSIGN_ADMIN_TOKEN: '' }, {}])(
+  'an empty admin token is refused at start, with %j',
+  async (env) => {
+    const given = 'COUNTERSIGN_ADMIN_TOKEN' in env ? [] : ['--admin-token', ''];
+    const started = runIn(env, 'start', '-p', '0', '--memory', ...given);
+    expect(await started.code).toBe(1);
+    expect(started.err()).toBe('countersign: the admin token is empty\n');
+  },
+);
 
 test('names and origins are allowed by options, each several times', async () => {
   const names = ['--allowed-host', 'ci', '--allowed-host', 'sandbox.example'];

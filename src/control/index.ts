@@ -18,7 +18,8 @@ export function control(vendors: readonly Vendor[], worlds: Worlds, version: str
     const [scheme = '', ...sent] = (headers['authorization'] ?? '').split(' ');
     // Headers come as Latin-1; characters beyond it are sent as the bytes of UTF-8.
     const text = Buffer.from(sent.join(' '), 'latin1');
-    const wanted = digest(token ?? '');
+    // HTTP drops white space at the end of a header.
+    const wanted = digest((token ?? '').trimEnd());
     const fits = [text.toString('utf8'), text.toString('latin1')].map((one) => timingSafeEqual(digest(one), wanted));
     if (scheme.toLowerCase() !== 'bearer' || !fits.includes(true)) {
       throw new Refusal('unauthenticated', { message: 'The control plane wants Authorization: Bearer and the admin token' });

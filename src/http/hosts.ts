@@ -5,8 +5,8 @@ import type { Services, Stage } from './request-context.ts';
 
 const isIp = /^(\[[\da-f:.%]+\]|\d+\.\d+\.\d+\.\d+)$/i;
 
-/** The name in a Host header, without the port, in lower case. */
-const nameIn = (host: string) => host.replace(/:\d*$/, '').toLowerCase();
+/** The name in a Host header, in lower case, without the port and without the dot that may end a full name. */
+const nameIn = (host: string) => host.replace(/\.?(:\d*)?$/, '').toLowerCase();
 
 /** Whether a name is this machine for every client: loopback names, and addresses, which no page can have as its own name. */
 export const isLocal = (name: string): boolean => name === 'localhost' || name.endsWith('.localhost') || isIp.test(name);
