@@ -18,7 +18,7 @@ export function server(services: Services): Server {
   return createServer({ IncomingMessage: Asked, ServerResponse: Answered }, (asked, answered) => {
     const [req, res] = [asked as unknown as Request, answered as unknown as Response];
     // A request target may be a whole address (RFC 9112, 3.2.2).
-    req.url = req.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '') || '/';
+    req.url = req.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*\/?/i, '/');
     req.originalUrl = req.url;
     run(req, res).catch((error: Error) => {
       services.log(`internal_error: ${error.stack}`);

@@ -147,7 +147,8 @@ function compile(document: Document): Validator {
     if (!found) return { rejection: { status: 404, message: 'not found' } };
     const { methods, pathParams, template } = found;
     if (!methods.includes(call.method.toLowerCase())) {
-      return { rejection: { status: 405, message: 'the method is not allowed', allow: allowed(methods) } };
+      const allow = allowed(methods);
+      return { rejection: { status: 405, message: `the method is not allowed, only ${allow.join(', ')}`, allow } };
     }
     const key = `${call.method} ${template}`;
     const operation = known.get(key) ?? (await prepare(call));
