@@ -18,7 +18,7 @@ import type { Beginning as WorldBeginning } from './core/state.ts';
 import { Worlds } from './core/worlds.ts';
 import { mount } from './http/api.ts';
 import type { Services } from './http/request-context.ts';
-import { server as serving } from './http/server.ts';
+import { serving } from './http/server.ts';
 import { built, discover, document, root, scenarios, version } from './providers/discover.ts';
 import { lowdbLedger } from './store/lowdb.ts';
 import { memoryLedger } from './store/memory.ts';
@@ -37,8 +37,12 @@ export interface SandboxOptions {
   startTime?: string;
   /** What callers of the control plane must send as `Authorization: Bearer`. */
   adminToken?: string;
-  /** Origin whose pages may call the control plane, such as `http://localhost:3000`. */
-  adminOrigin?: string;
+  /** Origins whose pages may call the control plane, such as `http://localhost:3000`. */
+  adminOrigin?: string | readonly string[];
+  /** Origins whose pages may call the vendors' APIs, besides those of loopback; `*` for any. */
+  corsOrigin?: string | readonly string[];
+  /** Names by which clients may call, besides addresses, `localhost` and `host`. */
+  allowedHosts?: readonly string[];
   /** How many requests each world's journal holds, at least 1; 1000 unless given. */
   journalSize?: number;
   /**
@@ -104,6 +108,7 @@ export function findings(): Promise<string[]> {
 /** The options with their defaults. @throws RangeError for options that are wrong or do not go together */
 function complete(options: SandboxOptions) {
   const { host = '127.0.0.1', startTime = null, durability = 'batched', journalSize, journalBytes, adminToken, expireWorlds } = options;
+  if (adminToken === '') throw new RangeError('the admin token is empty');
   if (!loopback(host) && adminToken === undefined) throw new RangeError(`on ${host} the control plane needs an admin token`);
   if (startTime !== null) clockInstant(startTime);
   const atLeast = (least: number, value: number | undefined) => value === undefined || (Number.isInteger(value) && value >= least);
@@ -136,11 +141,11 @@ async function openWorlds(vendors: readonly Vendor[], options: ReturnType<typeof
 }
 
 /** Listens, and resolves when the port is open. @throws the server's own error */
-async function listen(services: Services, port: number, host: string): Promise<{ url: string; close(): Promise<void> }> {
-  const server = serving(services).listen(port, host);
-  await once(server, 'listening');
+async function listen(services: Services, port: number, host: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const { server, stop } = serving(services);
+  await once(server.listen(port, host), 'listening');
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
-  return { url, close: () => new Promise((done) => server.close(() => done())) };
+  return { url, stop };
 }
 
 /**
@@ -149,7 +154,7 @@ async function listen(services: Services, port: number, host: string): Promise<{
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const completed = complete(options);
-  const { port = 4010, host, adminToken, adminOrigin, log, logRequests, strictWorlds } = completed;
+  const { port = 4010, host, adminToken, adminOrigin = [], corsOrigin = [], allowedHosts = [], log, logRequests, strictWorlds } = completed;
   const vendors = await discover();
   const providers = vendors.map(({ implementation }) => implementation);
   const worlds = await openWorlds(vendors, completed);
@@ -159,10 +164,14 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     document: document('control'),
   };
   const over = new AbortController();
-  const services = { apis: [...vendors, controlApi].map(mount), worlds, adminOrigin, log, logRequests, strictWorlds, over: over.signal };
-  const { url, close: stop } = await listen(services, port, host).catch((error: unknown) =>
-    worlds.close().then(() => Promise.reject(error)),
-  );
+  const doors = {
+    allowedHosts: [host, ...allowedHosts].map((name) => name.toLowerCase()),
+    adminOrigins: [adminOrigin].flat(),
+    corsOrigins: [corsOrigin].flat(),
+  };
+  const apis = [...vendors, controlApi].map(mount);
+  const services = { apis, worlds, ...doors, log, logRequests, strictWorlds, over: over.signal };
+  const { url, stop } = await listen(services, port, host).catch((error: unknown) => worlds.close().then(() => Promise.reject(error)));
   const close = async () => {
     over.abort();
     await stop();

@@ -121,10 +121,13 @@ describe('what a control operation refuses with is documented', () => {
   const ask = (base: string, one: DocumentedOperation, init: Parameters<typeof call>[3] = {}, query = '') =>
     call(base, one.method.toUpperCase(), path(one) + query, init);
 
-  test.each(rows)('$id: 400, 401 and 403 as any', async (one) => {
-    expect(Object.keys(one.operation.responses)).toEqual(expect.arrayContaining(['400', '401', '403']));
+  /** Whether an operation needs no token. */
+  const open = ({ operation }: DocumentedOperation) => (operation as { security?: unknown[] }).security?.length === 0;
+
+  test.each(rows)('$id: 400, 401 and 403 as any, except that an open one needs no token', async (one) => {
+    expect(Object.keys(one.operation.responses)).toEqual(expect.arrayContaining(['400', ...(open(one) ? [] : ['401']), '403']));
     expect((await ask(sandbox().url, one, { body: valid(one) }, '?nonsense=1')).status).toBe(400);
-    expect((await ask(guarded.url, one, { body: valid(one) })).status).toBe(401);
+    expect((await ask(guarded.url, one, { body: valid(one) })).status).toBe(open(one) ? 200 : 401);
     expect((await ask(sandbox().url, one, { body: valid(one), headers: { Origin: 'http://elsewhere.example' } })).status).toBe(403);
   });
 
@@ -162,7 +165,9 @@ describe('what a control operation refuses with is documented', () => {
 
   test('no other operation documents 409, and createWorld documents 404 for a snapshot', async () => {
     const documented = rows.filter(({ operation }) => '409' in operation.responses).map(({ id }) => id);
-    expect(documented.sort()).toEqual(conflicts.map(([id]) => id).sort());
+    // Over a limit: test/doors.test.ts.
+    const limited = ['saveSnapshot', 'streamRequests'];
+    expect(documented.sort()).toEqual([...conflicts.map(([id]) => id), ...limited].sort());
     expect((await begin().admin('POST', '/worlds', fork)).status).toBe(404);
     expect(Object.keys(rows.find(({ id }) => id === 'createWorld')?.operation.responses ?? {})).toContain('404');
   });

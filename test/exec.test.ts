@@ -28,6 +28,14 @@ function start(options: string[], ...command: string[]) {
 /** Runs a program that has the sandbox's addresses in `process.env`. */
 const program = (source: string, options: string[] = []) => start(options, process.execPath, '--input-type=module', '-e', source);
 
+const isRunning = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
 /** Resolves once the program has said that it is up. */
 async function up({ child, printed }: ReturnType<typeof start>) {
   while (!printed.out.includes('up\n')) await once(child.stdout, 'data');
@@ -76,6 +84,57 @@ test('a command that ignores nothing dies of the signal', async () => {
   await up(running);
   running.child.kill('SIGTERM');
   expect((await running.ended).code).toBe(143);
+});
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+] as const)('a second %s ends it and a command that does not end, with %i', async (signal, code) => {
+  const running = program(`
+    process.on('${signal}', () => console.log('asked'));
+    setInterval(() => {}, 1000);
+    console.log(process.pid + ' up');
+  `);
+  await up(running);
+  running.child.kill(signal);
+  while (!running.printed.out.includes('asked\n')) await once(running.child.stdout, 'data');
+  running.child.kill(signal);
+  expect((await running.ended).code).toBe(code);
+  const pid = Number.parseInt(running.printed.out, 10);
+  await expect.poll(() => isRunning(pid), { timeout: 5000 }).toBe(false);
+});
+
+test('it ends with its command, although what that started runs on and follows the journal', async () => {
+  const follower = `
+    const answer = await fetch(process.env.COUNTERSIGN_URL + '/__admin/requests/stream');
+    process.send(answer.status);
+    process.disconnect();
+    setInterval(() => {}, 1000);
+  `;
+  const running = program(`
+    import { once } from 'node:events';
+    import { spawn } from 'node:child_process';
+    const left = spawn(process.execPath, ['--input-type=module', '-e', ${JSON.stringify(follower)}], { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const [status] = await once(left, 'message');
+    console.log(left.pid + ' ' + status);
+    process.exit(3);
+  `);
+  const { code, out } = await running.ended;
+  const [pid, status] = out.trim().split(' ').map(Number) as [number, number];
+  expect([code, status, isRunning(pid)]).toEqual([3, 200, true]);
+  process.kill(pid, 'SIGKILL');
+});
+
+test('a log that nobody reads any more does not end the command', async () => {
+  const running = program(
+    `
+    for (let n = 0; n < 20; n += 1) await (await fetch(process.env.COUNTERSIGN_B2CORE_URL + '/nowhere')).text();
+    process.exit(5);
+  `,
+    ['--verbose'],
+  );
+  running.child.stderr.destroy();
+  expect((await running.ended).code).toBe(5);
 });
 
 test('a command there is none of is one clear line, and 127', async () => {

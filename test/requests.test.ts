@@ -147,6 +147,22 @@ test('a body is nested up to 64 levels', async () => {
   expect(await refused(64)).not.toContain('is nested deeper');
 });
 
+test.each([
+  ['aquanow', 'aquanow-initiator', '/accounts/v1/approval?approvalId=58d5081e-82dc-4tcw-a820-8440e4dfo9c0'],
+  ['b2core', 'b2core-admin', '/api/v2/applications?limit=1'],
+  ['broctagon', 'broctagon-admin', '/public/v1/requests/withdrawal/8wozx7mr?'],
+])('%s refuses an unknown query parameter, or ignores it where the world reads it so', async (vendor, persona, path) => {
+  const story = begin();
+  const asked = () => story.as(persona)('GET', `${path}&surprise=1`);
+  const refused = await asked();
+  expect(refused.status).toBe(400);
+  expect(refused.headers.get('X-Countersign-Readings')).toContain(`${vendor}/unknown-parameters=refused`);
+  await story.switch({ [`${vendor}/unknown-parameters`]: 'ignored' });
+  const { status, body } = await asked();
+  expect(status).toBe(200);
+  expect(body).toEqual((await story.as(persona)('GET', path)).body);
+});
+
 test('a record stays below 1,500,000 characters, whatever several calls add to it', async () => {
   const story = begin();
   const update = (field: string) => story.as('b2core-admin')('PATCH', '/api/v2/transactions/2', { [field]: 'x'.repeat(900_000) });

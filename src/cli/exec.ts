@@ -20,17 +20,26 @@ const unstartable: Record<string, Ended> = {
 };
 
 /**
- * Runs a command against a sandbox, with this process' streams and signals, until it ends.
+ * Runs a command against a sandbox, with this process' streams and signals, until it ends, whatever it leaves running. A second signal
+ * ends the command and this process at once.
  * @returns the exit code a shell would answer, and why it could not be started, where it could not
  */
 export function runAgainst(sandbox: Sandbox, [command = '', ...args]: readonly string[]): Promise<Ended> {
   const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...addresses(sandbox) } });
-  // Ctrl-C in a terminal reaches the command without us; twice would make many a test runner give up its cleaning.
-  const interrupt = () => process.stdin.isTTY || child.kill('SIGINT');
-  const terminate = () => child.kill('SIGTERM');
-  process.on('SIGINT', interrupt).on('SIGTERM', terminate);
+  let asked = false;
+  const pass = (signal: NodeJS.Signals, number: number) => {
+    // Whoever sends a second signal does not want to wait.
+    if (asked) {
+      child.kill('SIGKILL');
+      process.exit(128 + number);
+    }
+    asked = true;
+    // Ctrl-C in a terminal reaches the command without us; twice would make many a test runner give up its cleaning.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  };
+  process.on('SIGINT', pass).on('SIGTERM', pass);
   return new Promise<Ended>((done) => {
     child.once('error', ({ code = '', message }: NodeJS.ErrnoException) => done(unstartable[code] ?? { code: 126, reason: message }));
     child.once('exit', (code, signal) => done({ code: code ?? 128 + constants.signals[signal ?? 'SIGKILL'] }));
-  }).finally(() => process.off('SIGINT', interrupt).off('SIGTERM', terminate));
+  }).finally(() => process.off('SIGINT', pass).off('SIGTERM', pass));
 }

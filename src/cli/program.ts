@@ -42,7 +42,7 @@ const whole = (low: number, high: number) => (text: string) => {
 };
 
 /** The options of `start` and `exec`: those of the library, some by other names. */
-type Options = SandboxOptions & { t0?: string; memory?: true; quiet?: true; verbose?: true };
+type Options = SandboxOptions & { t0?: string; allowedHost?: string[]; memory?: true; quiet?: true; verbose?: true };
 
 /** Adds a command that starts a sandbox, with the options that all of them have. */
 const starting = (name: string, description: string) =>
@@ -89,17 +89,25 @@ starting('start', 'start the sandbox')
       .choices(durabilities)
       .default('batched'),
   )
-  .option('--admin-token <token>', 'demand this bearer token on /__admin')
-  .option('--admin-origin <origin>', 'let pages of this origin call /__admin')
+  .addOption(new Option('--admin-token <token>', 'demand this bearer token on /__admin').env('COUNTERSIGN_ADMIN_TOKEN'))
+  .option('--admin-origin <origin...>', 'let pages of these origins call /__admin')
+  .option('--cors-origin <origin...>', "let pages of these origins call the vendors' APIs, besides those of this machine; '*' lets any")
+  .option('--allowed-host <name...>', 'let clients call by these names, besides addresses, localhost and --host')
   .option('--journal-size <number>', 'how many requests the journal of each world holds', whole(1, 1_000_000), 1000)
   .option('--journal-bytes <number>', 'bytes of memory that the journals of all worlds have together', whole(2 ** 20, 2 ** 36), 2 ** 26)
   .option('--expire-worlds <span>', 'drop worlds nobody called for so long, such as 30m or 7d')
   .option('--quiet', 'no line per request')
-  .action(async ({ memory, data, quiet, ...options }: Options & { data: string }) => {
-    const sandbox = await open({ ...options, data: memory ? undefined : data, logRequests: !quiet });
+  .action(async ({ memory, data, quiet, allowedHost, ...options }: Options & { data: string }) => {
+    const sandbox = await open({ ...options, allowedHosts: allowedHost, data: memory ? undefined : data, logRequests: !quiet });
     welcome(sandbox);
-    const stop = () => void sandbox.close().then(() => process.exit(0));
-    process.once('SIGINT', stop).once('SIGTERM', stop);
+    let stopping = false;
+    const stop = (_: NodeJS.Signals, number: number) => {
+      // Whoever sends a second signal does not want to wait.
+      if (stopping) process.exit(128 + number);
+      stopping = true;
+      sandbox.close().then(() => process.exit(0));
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
   });
 
 starting('exec', 'run a command against a sandbox of its own, on a free port, and end with its exit code')
@@ -126,5 +134,12 @@ program
   });
 
 commands(program, giveUp);
+
+// Whoever reads the output may go before it ends: `countersign history | head`. The sandbox goes on without it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 await program.parseAsync();

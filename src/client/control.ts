@@ -18,7 +18,7 @@ export type ControlClient = Client<paths>;
 export function controlClient(sandbox: string, adminToken: string | undefined, world?: string): ControlClient {
   const client = createClient<paths>({
     baseUrl: `${sandbox}${world === undefined ? '' : `/w/${encodeURIComponent(world)}`}/__admin`,
-    ...(adminToken !== undefined && { headers: { Authorization: `Bearer ${adminToken}` } }),
+    ...(adminToken !== undefined && { headers: { Authorization: `Bearer ${Buffer.from(adminToken).toString('latin1')}` } }),
   });
   client.use({ onError: ({ error }) => new Error(`no sandbox answers on ${sandbox}`, { cause: error }) });
   return client;

@@ -15,7 +15,12 @@ export const controlCode: Implementation = { name: 'control', operations, proble
 /** @param token what callers must send as `Authorization: Bearer`; without one anybody may call */
 export function control(vendors: readonly Vendor[], worlds: Worlds, version: string, token: string | undefined): Implementation {
   const authenticate = ({ headers }: Call) => {
-    if (!timingSafeEqual(digest(headers['authorization'] ?? ''), digest(`Bearer ${token}`))) {
+    const [scheme = '', ...sent] = (headers['authorization'] ?? '').split(' ');
+    // Headers come as Latin-1; characters beyond it are sent as the bytes of UTF-8.
+    const text = Buffer.from(sent.join(' '), 'latin1');
+    const wanted = digest(token ?? '');
+    const fits = [text.toString('utf8'), text.toString('latin1')].map((one) => timingSafeEqual(digest(one), wanted));
+    if (scheme.toLowerCase() !== 'bearer' || !fits.includes(true)) {
       throw new Refusal('unauthenticated', { message: 'The control plane wants Authorization: Bearer and the admin token' });
     }
     return { name: 'admin', description: 'who knows the admin token', headers: {} };

@@ -15,6 +15,8 @@ export interface Input<O> {
   query: Part<O, 'query'>;
   headers: Readonly<Record<string, string | undefined>>;
   body: Body<O>;
+  /** Where the caller reaches this API in this world, such as `http://localhost:4010/w/t1/api/v2`. */
+  base: string;
 }
 
 type Success = 200 | 201 | 202 | 204;

@@ -20,6 +20,8 @@ export interface Call {
   path: string;
   headers: Readonly<Record<string, string | undefined>>;
   body: string;
+  /** The time of the world that is called. */
+  now: Instant;
 }
 
 /** A resource: its schema in the document, the field that identifies a record, its life cycles and its indexes. */

@@ -14,6 +14,9 @@ import { beginning, resetEntry, stateIn, type WorldState } from './state.ts';
 import type { Page, Query, Store, Stores } from './store.ts';
 import { type Cause, type Noted, readingScene, Turn, unnoted } from './turn.ts';
 
+/** Maximum number of snapshots of a world. */
+const mostSnapshots = 100;
+
 /** What the worlds of a sandbox share. */
 export interface WorldServices {
   providers: ReadonlyMap<string, Provider>;
@@ -140,6 +143,9 @@ export class World {
   /** Keeps the world as it is under a name, in place of an earlier snapshot of that name. Returns the world's time, ISO 8601. */
   save(name: string): Promise<string> {
     return this.#store.turn(async (image) => {
+      if (image.saved.size >= mostSnapshots && !image.saved.has(name)) {
+        throw new Refusal('conflict', { message: `A world has at most ${mostSnapshots} snapshots; forget one first` });
+      }
       const note = noteOf(now(stateIn(image).clock), this.#requests);
       return [note.at, { save: name, note }];
     });

@@ -15,6 +15,9 @@ export function checkScenario(scenarios: readonly Scenario[], name: string): str
   throw new Refusal('invalid_request', { findings: [{ path: '/scenario', message }] });
 }
 
+/** Maximum number of worlds, open and kept. */
+const mostWorlds = 10_000;
+
 /** The world of a request that names none is always there. */
 const lasting = 'default';
 
@@ -123,8 +126,10 @@ export class Worlds {
     return this.#open(id, begun, true);
   }
 
-  /** Opens a world that is kept, or begins it: now, or with its first change. */
+  /** Opens a world that is kept, or begins it: now, or with its first change. @throws Refusal `conflict` if there are too many */
   #open(id: string, { image, requests }: Begun, now = false): Promise<World> {
+    if (id !== lasting && !this.#exists(id) && this.#full())
+      throw new Refusal('conflict', { message: `There are ${mostWorlds} worlds, the most there can be; drop one first` });
     const store = Promise.resolve(this.#leaving.get(id)).then(() => this.#services.stores.open(id, image, now));
     const opening = store.then((opened) => new World(id, this.#services, opened, requests));
     this.#opened.set(id, opening);
@@ -156,6 +161,11 @@ export class Worlds {
       if (other === lasting) this.#used.set(other, at);
       else this.#leave(other).catch(() => undefined);
     }
+  }
+
+  /** Whether there are as many worlds as there may be. Most are both open and kept, which is looked at only where it matters. */
+  #full(): boolean {
+    return this.#opened.size + this.#services.stores.kept().size >= mostWorlds && this.#ids().size >= mostWorlds;
   }
 
   #ids(): Set<string> {

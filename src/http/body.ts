@@ -3,12 +3,32 @@ import { promisify } from 'node:util';
 import express from 'express';
 import { deepest, tooDeep } from '../core/nesting.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { Stage } from './request-context.ts';
+import type { Services, Stage } from './request-context.ts';
 
 const text = promisify(express.text({ type: () => true, limit: '1mb' }));
 
-/** @throws Refusal `body_too_large` over 1 MB */
-export const body: Stage = async (context, req, res) => {
+/** Maximum number of bodies that are read at the same time. */
+const mostBodies = 256;
+
+/** @throws Refusal `body_too_large` over 1 MB, `conflict` while too many other bodies are read */
+export const body = ({ over }: Pick<Services, 'over'>): Stage => {
+  let reading = 0;
+  return async (context, req, res) => {
+    if (reading >= mostBodies) throw new Refusal('conflict', { message: `${mostBodies} other bodies are being read; send this one again` });
+    // A client that is slow to send must not keep the sandbox from closing.
+    const stop = () => req.destroy();
+    over.addEventListener('abort', stop);
+    reading += 1;
+    try {
+      await read(context, req, res);
+    } finally {
+      reading -= 1;
+      over.removeEventListener('abort', stop);
+    }
+  };
+};
+
+const read: Stage = async (context, req, res) => {
   await text(req, res).catch((error: { type?: string; message: string }) => {
     if (error.type === 'entity.too.large') throw new Refusal('body_too_large', { message: 'The body is larger than 1 MB' });
     throw new Refusal('invalid_request', { findings: [{ path: '/body', message: error.message }] });

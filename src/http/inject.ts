@@ -4,26 +4,27 @@ import type { Strike } from '../core/faults/armed.ts';
 import type { AnyReply } from '../core/operation.ts';
 import type { Circumstances, Refusals } from '../core/provider.ts';
 import { type Meaning, Refusal } from '../core/refusal.ts';
-import type { RequestContext, Stage } from './request-context.ts';
+import type { RequestContext, Services, Stage } from './request-context.ts';
 import { wait } from './wait.ts';
 
 const preferred = ({ applied }: RequestContext) => applied.has('code') || applied.has('example') || applied.has('dry-run');
 
 /** Delays the call, and throws if the fault is more than a delay. `errors` answers, or breaks the connection, as the strike says. */
-async function suffer(strike: Strike, context: RequestContext, res: Response): Promise<void> {
+async function suffer(strike: Strike, context: RequestContext, res: Response, over: AbortSignal): Promise<void> {
   context.strike = strike;
-  await wait(strike.delay, res);
+  await wait(strike.delay, res, over);
   if (strike.fault ?? strike.status) throw new Refusal('internal_error', { message: `The sandbox's ${strike.id} struck this call` });
 }
 
 const inject =
-  (when: 'before' | 'after'): Stage =>
+  (when: 'before' | 'after') =>
+  ({ over }: Pick<Services, 'over'>): Stage =>
   (context, req, res) => {
     const { api, operationId, persona, world } = context;
     // A call that prefers an answer of its own meets no fault and uses none up.
     if (!world?.armed || !api || operationId === undefined || preferred(context)) return;
     const call = { operationId, provider: api.implementation.name, method: req.method, path: req.path, persona: persona?.name };
-    return world.faults.strike(call, when)?.then((strike) => strike && suffer(strike, context, res));
+    return world.faults.strike(call, when)?.then((strike) => strike && suffer(strike, context, res, over));
   };
 
 export const injectBefore = inject('before');

@@ -1,4 +1,4 @@
-/** Finds the API a path belongs to and the world a request names; `requireWorld` refuses calls that name none. */
+/** Finds the API a path belongs to and the world a request names, and enters it; `requireWorld` refuses calls that name none. */
 import type { Request } from 'express';
 import { Refusal } from '../core/refusal.ts';
 import type { MountedApi } from './api.ts';
@@ -32,22 +32,30 @@ function takeSuffix({ headers }: RequestContext, { credentials }: MountedApi): s
 const badWorld = (message: string) =>
   new Refusal('invalid_request', { message: `The request ${message}`, findings: [{ path: '/world', message }] });
 
-/** @throws Refusal `invalid_request` if two worlds are named, `unknown_path` if the path belongs to no API */
+/** Finds the API of a path, and the worlds that the request names. It enters none. */
 export const locate =
-  ({ apis, worlds, strictWorlds }: Services): Stage =>
-  async (context, req) => {
+  ({ apis }: Services): Stage =>
+  (context, req) => {
     const named = [takePrefix(req), req.get('x-world')];
     const api = apis.find((one) => belongs(req.path, one));
-    if (api) {
-      context.api = api;
-      named.push(takeSuffix(context, api));
-    }
-    const [id, ...others] = new Set(named.filter((one) => one !== undefined));
-    if (others.length > 0) throw badWorld(`names several worlds: ${[id, ...others].join(', ')}`);
-    context.worldId = id ?? 'default';
+    if (api) context.api = api;
+    if (api?.kind === 'vendor') named.push(takeSuffix(context, api));
+    context.named = [...new Set(named.filter((one) => one !== undefined))];
+    context.worldId = context.named[0] ?? 'default';
+  };
+
+/**
+ * Enters the world of a vendor's call.
+ * @throws Refusal `invalid_request` if two worlds are named, `unknown_path` if the path belongs to no API
+ */
+export const enter =
+  ({ apis, worlds, strictWorlds }: Services): Stage =>
+  async (context) => {
+    const { api, named, worldId } = context;
+    if (named.length > 1) throw badWorld(`names several worlds: ${named.join(', ')}`);
     if (api?.kind === 'control') return;
-    if (strictWorlds && api && id === undefined) return;
-    context.world = await worlds.at(context.worldId);
+    if (strictWorlds && api && named.length === 0) return;
+    context.world = await worlds.at(worldId);
     context.requestId ??= context.world.nextRequestId();
     if (!api) throw new Refusal('unknown_path', { message: `No API here: ${apis.flatMap(({ bases }) => bases).join(', ')}` });
   };

@@ -2,12 +2,14 @@
 import type { Request, Response } from 'express';
 import { platformTime } from '../core/clock.ts';
 import { accessLog } from './access-log.ts';
+import { knownFirst } from './authenticate.ts';
 import { body } from './body.ts';
-import { cors } from './cors.ts';
+import { cors, share } from './cors.ts';
 import { dispatch } from './dispatch.ts';
 import { errors } from './errors.ts';
+import { hosts } from './hosts.ts';
 import { injectAfter, injectBefore } from './inject.ts';
-import { locate, requireWorld } from './locate.ts';
+import { enter, locate, requireWorld } from './locate.ts';
 import { prefer } from './prefer.ts';
 import { record } from './record.ts';
 import type { RequestContext, Services, Stage } from './request-context.ts';
@@ -24,20 +26,25 @@ const stages = (services: Services): readonly Stage[] => [
   ...(services.logRequests ? [accessLog(services)] : []), // one line per request, for people
   record(services), // prepares the journal entry
   locate(services), // which API, which world
-  onHeader(['origin'], cors(services)), // may this page call?
+  onHeader(['origin'], share), // a page reads every answer, refusals too
+  hosts(services), // is this machine called by a name of its own?
+  onHeader(['origin', 'sec-fetch-site'], cors(services)), // may this page call?
+  enter(services), // begins the world at its first call
   requireWorld, // with --strict-worlds, a vendor call names its world
-  onHeader(['content-length', 'transfer-encoding'], body), // reads the body as JSON
+  onHeader(['content-length', 'transfer-encoding'], knownFirst(body(services))), // reads the body as JSON
   validate, // matches, authenticates, validates the request
-  onHeader(['prefer', 'x-microcks-delay'], prefer), // what this request asks for itself: a delay, a documented answer, a dry run
-  injectBefore, // an armed fault may replace the operation
+  onHeader(['prefer', 'x-microcks-delay'], prefer(services)), // what this request asks for itself: a delay, a documented answer, a dry run
+  injectBefore(services), // an armed fault may replace the operation
   dispatch, // runs the operation in a transaction; the answer is validated in it
-  injectAfter, // an armed fault may replace the answer
+  injectAfter(services), // an armed fault may replace the answer
   send(services),
 ];
 
-function begin(req: Request): RequestContext {
+function begin(req: Request, over: AbortSignal): RequestContext {
   const context: RequestContext = {
     requestId: req.get('x-request-id')?.slice(0, 128),
+    over,
+    named: [],
     worldId: 'default',
     // A copy: the journal shows the headers that came.
     headers: { ...req.headers, 'content-type': 'application/json' },
@@ -61,7 +68,7 @@ export function pipeline(services: Services): (req: Request, res: Response) => P
   const all = stages(services);
   const failed = errors(services);
   return async (req, res) => {
-    const context = begin(req);
+    const context = begin(req, services.over);
     try {
       for (const stage of all) {
         const pending = stage(context, req, res);

@@ -2,7 +2,7 @@
 import { longestDelay } from '../core/faults/delay.ts';
 import { exemplary } from './example.ts';
 import { readPreferences } from './preference.ts';
-import type { RequestContext, Stage } from './request-context.ts';
+import type { RequestContext, Services, Stage } from './request-context.ts';
 import { wait } from './wait.ts';
 
 /** Milliseconds, or undefined if the text is not a number or exceeds the longest delay. */
@@ -20,13 +20,15 @@ function answer(context: RequestContext, wishes: ReadonlyMap<string, string>): v
 }
 
 /** Preferences that cannot be met are ignored, and not named in `Preference-Applied`. */
-export const prefer: Stage = async (context, req, res) => {
-  if (!context.world) return;
-  const wishes = readPreferences(req.get('prefer') ?? '');
-  answer(context, wishes);
-  // Microcks' header for `delay`.
-  const delay = milliseconds(wishes.get('delay') ?? req.get('x-microcks-delay')?.trim());
-  if (delay !== undefined) context.applied.set('delay', String(delay));
-  if (wishes.get('dry-run') === '') context.applied.set('dry-run', '');
-  await wait(delay ?? 0, res);
-};
+export const prefer =
+  ({ over }: Pick<Services, 'over'>): Stage =>
+  async (context, req, res) => {
+    if (!context.world) return;
+    const wishes = readPreferences(req.get('prefer') ?? '');
+    answer(context, wishes);
+    // Microcks' header for `delay`.
+    const delay = milliseconds(wishes.get('delay') ?? req.get('x-microcks-delay')?.trim());
+    if (delay !== undefined) context.applied.set('delay', String(delay));
+    if (wishes.get('dry-run') === '') context.applied.set('dry-run', '');
+    await wait(delay ?? 0, res, over);
+  };

@@ -15,6 +15,8 @@ export interface RequestContext {
   requestId?: string | undefined;
   /** The API the path belongs to, if to any. */
   api?: MountedApi;
+  /** The worlds that the request names, each once. */
+  named: readonly string[];
   worldId: string;
   /** Entered by vendor calls, unless they name none although they must. The control plane names worlds without entering them. */
   world?: World;
@@ -48,6 +50,8 @@ export interface RequestContext {
   refused?: Refusal;
   /** Writes the journal entry, once: with the text of the answer, or without where no answer is sent. */
   note?: ((answer?: string) => void) | undefined;
+  /** Aborted when the sandbox closes. */
+  over: AbortSignal;
   /** The time and readings of the request's world; real time and no readings where it has none. */
   circumstances(): Circumstances;
 }
@@ -56,8 +60,12 @@ export interface RequestContext {
 export interface Services {
   apis: readonly MountedApi[];
   worlds: Worlds;
-  /** Origin whose pages may call the control plane. */
-  adminOrigin?: string | undefined;
+  /** Names besides loopback's by which clients may call, in lower case. */
+  allowedHosts: readonly string[];
+  /** Origins whose pages may call the control plane. */
+  adminOrigins: readonly string[];
+  /** Origins besides loopback's whose pages may call the vendors' APIs; `*` for any. */
+  corsOrigins: readonly string[];
   /** Receives a line for each defect, and for each request if wanted. */
   log: (line: string) => void;
   logRequests: boolean;

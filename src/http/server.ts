@@ -3,11 +3,25 @@ import type { Server } from 'node:http';
 import express, { type Request, type Response } from 'express';
 import { pipeline } from './pipeline.ts';
 import type { Services } from './request-context.ts';
+import { after } from './wait.ts';
 
 // An import of node:http also loads fetch and WebSocket, which every start would wait for.
 const { createServer, IncomingMessage, ServerResponse } = process.getBuiltinModule('node:http');
 
-export function server(services: Services): Server {
+/** Milliseconds that a client has for the headers of a request, and for all of it. */
+const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000 };
+
+/** Milliseconds after which connections that are still open are cut when the server stops. */
+const patience = 4000;
+
+/** A server that is not listening yet. */
+export interface Serving {
+  server: Server;
+  /** Answers what is under way, cuts every other connection, and resolves when all are closed. */
+  stop(): Promise<void>;
+}
+
+export function serving(services: Services): Serving {
   const { request, response } = express().set('query parser', 'extended');
   // Express changes the prototype of each request and answer, which makes Node slow. These classes have its methods from the start.
   class Asked extends IncomingMessage {}
@@ -15,14 +29,30 @@ export function server(services: Services): Server {
   Object.setPrototypeOf(Asked.prototype, request);
   Object.setPrototypeOf(Answered.prototype, response);
   const run = pipeline(services);
-  return createServer({ IncomingMessage: Asked, ServerResponse: Answered }, (asked, answered) => {
+  let underWay = 0;
+  let stopping = false;
+  const server = createServer({ IncomingMessage: Asked, ServerResponse: Answered, ...timeouts }, (asked, answered) => {
     const [req, res] = [asked as unknown as Request, answered as unknown as Response];
     // A request target may be a whole address (RFC 9112, 3.2.2).
     req.url = req.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*\/?/i, '/');
     req.originalUrl = req.url;
+    underWay += 1;
+    res.once('close', () => {
+      underWay -= 1;
+      if (stopping && underWay === 0) server.closeAllConnections();
+    });
     run(req, res).catch((error: Error) => {
       services.log(`internal_error: ${error.stack}`);
       res.destroy();
     });
   });
+  const stop = async () => {
+    stopping = true;
+    const closed = new Promise((done) => server.close(done));
+    if (underWay === 0) server.closeAllConnections();
+    const callOff = after(patience, () => server.closeAllConnections());
+    await closed;
+    callOff();
+  };
+  return { server, stop };
 }

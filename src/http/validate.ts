@@ -2,30 +2,19 @@
 import type { Request } from 'express';
 import { type Finding, type Meaning, Refusal } from '../core/refusal.ts';
 import type { MountedApi } from './api.ts';
+import { identify } from './authenticate.ts';
+import { baseOf } from './base.ts';
 import type { Operation, Rejection, ValidatorRequest, Verdict } from './openapi/validator.ts';
 import type { RequestContext, Stage } from './request-context.ts';
 
 const meanings: Record<number, Meaning> = { 400: 'invalid_request', 401: 'unauthenticated', 404: 'unknown_path', 405: 'wrong_method' };
-
-/** Authenticates. The validator knows only yes and no, so the reason for a no is stored in the request context. */
-function authenticate(context: RequestContext, { method, path }: Request): boolean {
-  try {
-    const call = { method, path, headers: context.headers as Record<string, string>, body: context.text };
-    context.persona = context.api?.implementation.authenticate?.(call, context.circumstances().reading);
-    return true;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    context.denied = error;
-    return false;
-  }
-}
 
 const callOf = (context: RequestContext, req: Request): ValidatorRequest => {
   const { url, originalUrl, path, query, body, app } = req;
   // A HEAD is answered as the GET it stands for; Node leaves the body out.
   const method = req.method === 'HEAD' ? 'GET' : req.method;
   const { headers } = context;
-  const own = context.api?.implementation.authenticate && (() => authenticate(context, req));
+  const own = context.api?.implementation.authenticate && (() => identify(context, req));
   return { method, url, originalUrl, path, baseUrl: '', headers, query, params: {}, body, app, authenticate: own };
 };
 
@@ -34,6 +23,12 @@ const unknown = ({ queryNames }: Operation, { query }: ValidatorRequest) =>
   Object.keys(query)
     .filter((name) => !queryNames.has(name))
     .map((name) => ({ path: `/query/${name}`, message: 'is no parameter of this operation' }));
+
+/** Whether unknown query parameters are ignored, where the vendor has a reading for it. */
+const lenient = (context: RequestContext): boolean =>
+  context.api?.kind === 'vendor' &&
+  'unknown-parameters' in context.api.implementation.readings &&
+  context.circumstances().reading('unknown-parameters') === 'ignored';
 
 /** Messages of the validator that speak of JSON Schema, by how they begin, and what a caller is told instead. */
 const plain: readonly (readonly [beginning: string, words: string])[] = [
@@ -50,7 +45,8 @@ const plainly = ({ path, message }: Finding): Finding => ({
 });
 
 /** The findings of the validator and the unknown parameters, together. */
-function refusal({ denied, malformed }: RequestContext, call: ValidatorRequest, { operation, rejection }: Verdict): Refusal | undefined {
+function refusal(context: RequestContext, call: ValidatorRequest, { operation, rejection }: Verdict): Refusal | undefined {
+  const { denied, malformed } = context;
   const meaning = rejection && meanings[rejection.status ?? 500];
   if (rejection && !meaning) throw rejection;
   if (meaning === 'unauthenticated') return denied ?? new Refusal(meaning, { message: rejection?.message ?? '' });
@@ -59,7 +55,8 @@ function refusal({ denied, malformed }: RequestContext, call: ValidatorRequest, 
     return new Refusal(meaning, { message: `${call.method} ${call.path}: ${message}`, ...(allow && { allow }) });
   }
   if (malformed) return new Refusal('invalid_request', { findings: [malformed] });
-  const strangers = operation ? unknown(operation, call) : [];
+  const unasked = operation ? unknown(operation, call) : [];
+  const strangers = unasked.length > 0 && lenient(context) ? [] : unasked;
   const findings = [...(rejection?.errors ?? []), ...strangers].map(plainly);
   return findings.length > 0 ? new Refusal('invalid_request', { findings }) : undefined;
 }
@@ -72,7 +69,7 @@ export const validate: Stage = async (context, req) => {
   const refused = refusal(context, call, verdict);
   if (refused) throw refused;
   if (!operation) throw new Refusal('unknown_path', { message: `${req.method} ${req.path}: not found` });
-  context.input = { path: call.params, query: call.query, headers: call.headers, body: call.body };
+  context.input = { path: call.params, query: call.query, headers: call.headers, body: call.body, base: baseOf(context, req) };
   context.check = (reply) => {
     const violation = reply.body === undefined ? undefined : operation.violation(reply);
     if (violation) throw new Refusal('contract_violation', { message: `The answer breaks the document: ${violation.message}` });

@@ -82,7 +82,7 @@ test.each([
   ['both quantities', { ...withdrawal.payload, grossQuantity: 2 }],
   ['no quantity', { address: '0x80fB', symbol: 'USDC', transactionType: 'WITHDRAW' }],
   ['no address', { symbol: 'USDC', quantity: 1, transactionType: 'WITHDRAW' }],
-  ['an unknown field', { ...withdrawal.payload, surprise: true }],
+  ['a fee that is no number', { ...withdrawal.payload, networkFee: 'none' }],
 ])('a payload with %s is refused', async (_, payload) => {
   expect((await begin().as('aquanow-initiator')('POST', path, { ...withdrawal, payload })).status).toBe(400);
 });
@@ -144,4 +144,78 @@ test('a signature is checked when it is sent, and demanded when the world reads 
   expect((await fetchOwn()).status).toBe(200);
   await story.switch({ 'aquanow/signature': 'required' });
   expect((await fetchOwn()).status).toBe(401);
+});
+
+test("the page's own payload runs as printed; a missing transactionType is filled in, and what else was sent is kept", async () => {
+  const { as } = begin();
+  const initiator = as('aquanow-initiator');
+  const ask = async (payload: object) => (await initiator('POST', path, { action: 'BALANCE/WITHDRAW', payload })).body;
+  const printed = { address: '0x80fB', symbol: 'USDC', tag: 'hi', quantity: 1, transactionType: 'WITHDRAW', networkFee: 0 };
+  expect((await ask(printed)).payload).toEqual(printed);
+
+  const { transactionType: _, ...bare } = printed;
+  const sent = { ...bare, networkFee: 0.01, networkType: 'tron', memo: { text: 'ü' } };
+  const { approvalId, payload } = await ask(sent);
+  expect(payload).toEqual({ ...sent, transactionType: 'WITHDRAW' });
+  expect((await initiator('GET', `${path}?approvalId=${approvalId}`)).body.payload).toEqual(payload);
+});
+
+test('which fields a payload must have besides a quantity is a reading', async () => {
+  const story = begin();
+  const ask = () => story.as('aquanow-initiator')('POST', path, { action: 'BALANCE/WITHDRAW', payload: { quantity: 1 } });
+  const refused = await ask();
+  expect(refused.status).toBe(400);
+  expect(refused.body.message).toContain('symbol');
+  expect(refused.body.message).toContain('address');
+  await story.switch({ 'aquanow/payload-fields': 'none' });
+  expect((await ask()).body.payload).toEqual({ quantity: 1, transactionType: 'WITHDRAW', networkFee: 0 });
+});
+
+test.each(['inclusive', 'exclusive'])('a list of 250 made at one instant is walked to its end, startTime being %s', async (option) => {
+  const story = begin();
+  await story.switch({ 'aquanow/start-time': option });
+  const made: string[] = [];
+  for (let n = 0; n < 250; n++)
+    made.push((await story.as(`aquanow-initiator${n % 2 ? '-2' : ''}`)('POST', path, withdrawal)).body.approvalId);
+  const root = story.as('aquanow-root');
+  const seen = new Map<string, string>();
+  let from = since(90).slice(path.length + '?startTime='.length);
+  for (let pages = 0; ; pages++) {
+    expect(pages).toBeLessThan(10);
+    const { status, body } = await root('GET', `${path}?startTime=${from}`);
+    expect(status).toBe(200);
+    const before = seen.size;
+    for (const { approvalId, created } of body) seen.set(approvalId, created);
+    if (seen.size === before) break;
+    from = body.at(-1).created;
+  }
+  expect([...seen.keys()].slice(-250)).toEqual(made);
+  expect(new Set(seen.values()).size).toBe(seen.size);
+  expect((await root('GET', `${path}?startTime=2026-03-01T09:00:00.250Z`)).status).toBe(400);
+});
+
+test('size and order of the list are readings, and a plus in startTime need not be escaped', async () => {
+  const story = begin();
+  for (let n = 0; n < 30; n++) await story.as('aquanow-initiator')('POST', path, withdrawal);
+  await story.switch({ 'aquanow/page-size': '20', 'aquanow/list-order': 'newest first' });
+  const { body } = await story.as('aquanow-root')('GET', `${path}?startTime=2026-02-01T00:00:00.000+00:00`);
+  const dates = body.map(({ created }: any) => created);
+  expect(dates).toHaveLength(20);
+  expect(dates).toEqual([...dates].sort().reverse());
+  expect(dates[0]).toBe('2026-03-01T09:00:00.029Z');
+});
+
+test('an outdated nonce is 401 where the world limits its age', async () => {
+  const story = begin();
+  const call = (age: number) => {
+    const nonce = String(Date.parse('2026-03-01T09:00:00Z') - age);
+    const message = `{"httpMethod":"GET","path":"${path}","nonce":"${nonce}"}`;
+    const signature = createHmac('sha384', 'aquanow-initiator-secret').update(message).digest('hex');
+    const headers = { 'x-nonce': nonce, 'x-signature': signature };
+    return story.as('aquanow-initiator')('GET', `${path}?approvalId=${own}`, undefined, headers);
+  };
+  expect((await call(300_001)).status).toBe(200);
+  await story.switch({ 'aquanow/nonce-age': '5 minutes' });
+  expect((await call(300_000)).status).toBe(200);
+  expect(await call(300_001)).toMatchObject({ status: 401, body: { message: 'Unauthorized' } });
 });

@@ -116,7 +116,7 @@ test('notifications carry a link, a label and a text', async () => {
   const { total, data } = (await begin().as('b2core-admin')('GET', `${api}/applications/notifications?limit=1000`)).body;
   expect(data.length).toBe(total);
   expect(data).toContainEqual({
-    link: expect.stringMatching(/^http:\/\/.+\/requests\/edit\/2$/),
+    link: expect.stringMatching(/^http:\/\/.+\/api\/v2\/applications\/2$/),
     type: 'Payout',
     text: 'Withdrawal request 2.000 BTC from 149',
   });
@@ -206,4 +206,60 @@ test('everything that is wrong is said at once', async () => {
   );
   const fields = body.error.details.map(({ field }: any) => field);
   expect([...new Set(fields)].sort()).toEqual(['filter[type]', 'filter[x]', 'limit', 'offset', 'page', 'sort_order']);
+});
+
+test('the link of a notification leads to its request, in the world and by the scheme and host the caller came by', async () => {
+  const { as } = begin();
+  const admin = as('b2core-admin');
+  const links = async (headers = {}): Promise<string[]> =>
+    (await admin('GET', `${api}/applications/notifications?limit=1000`, undefined, headers)).body.data.map(({ link }: any) => link);
+  for (const link of await links()) {
+    const answer = await fetch(link, { headers: { Authorization: 'Bearer b2core-admin' } });
+    expect(await answer.json()).toMatchObject({ id: Number(link.split('/').at(-1)), statusId: 0 });
+    expect(link).toMatch(/\/w\/story-\d+\/api\/v2\//);
+  }
+  expect((await links({ 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': 'sandbox.example' }))[0]).toMatch(
+    /^https:\/\/sandbox\.example\/w\//,
+  );
+  expect((await links({ 'X-Forwarded-Proto': 'javascript', 'X-Forwarded-Host': 'a/b c' }))[0]).toMatch(/^http:\/\/[^/]+:\d+\/w\//);
+});
+
+test('whether requests in progress have a notification is a reading', async () => {
+  const story = begin();
+  const told = async () => (await story.as('b2core-admin')('GET', `${api}/applications/notifications?limit=1000`)).body.total;
+  const listed = async (statusId: number) =>
+    (await story.as('b2core-admin')('GET', `${api}/applications?filter[statusId]=${statusId}`)).body.total;
+  expect(await told()).toBe(await listed(0));
+  await story.switch({ 'b2core/notified': 'pending or in progress' });
+  expect(await listed(3)).toBeGreaterThan(0);
+  expect(await told()).toBe((await listed(0)) + (await listed(3)));
+});
+
+test('a record of a client an administrator may not view is 404, or 403 where the world reads it so', async () => {
+  const story = begin();
+  const vip = story.as('b2core-vip');
+  const seen = new Set((await vip('GET', `${api}/applications?limit=1000`)).body.data.map(({ id }: any) => id));
+  const all = (await story.as('b2core-admin')('GET', `${api}/applications?limit=1000`)).body.data;
+  const hidden = all.find(({ id, statusId }: any) => !seen.has(id) && statusId === 0);
+  const calls = async () => [
+    (await vip('GET', `${api}/applications/${hidden.id}`)).status,
+    (await vip('PATCH', `${api}/applications/${hidden.id}`, { color: 'red' })).status,
+    (await vip('GET', `${api}/applications/${hidden.id}/audit`)).status,
+    (await vip('GET', `${api}/applications/4711`)).status,
+  ];
+  expect((await calls()).slice(0, 1)).toEqual([404]);
+  await story.switch({ 'b2core/hidden-client': '403' });
+  const [got, , , unknown] = await calls();
+  expect([got, unknown]).toEqual([403, 404]);
+  expect((await vip('GET', `${api}/applications/${[...seen][0]}`)).status).toBe(200);
+});
+
+test("a restricted administrator may not change a transaction type, which is everybody's, unless the world reads it otherwise", async () => {
+  const story = begin();
+  const change = () => story.as('b2core-vip')('PATCH', `${api}/transactions/types/1`, { caption: 'Mine' });
+  const before = (await story.as('b2core-admin')('GET', `${api}/transactions/types/1`)).body;
+  expect((await change()).status).toBe(403);
+  expect((await story.as('b2core-admin')('GET', `${api}/transactions/types/1`)).body).toEqual(before);
+  await story.switch({ 'b2core/restricted-types': 'allowed' });
+  expect((await change()).body.caption).toBe('Mine');
 });

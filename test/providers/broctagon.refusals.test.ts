@@ -58,6 +58,15 @@ test.each([
   expect((await sign(right)).status).toBe(200);
 });
 
+test('V1 may sign empty values or leave them out, unless the world reads it otherwise', async () => {
+  for (const text of ['id=8wozx7mr', 'comment=&id=8wozx7mr&x=null']) {
+    const { status } = await begin().as(key)('POST', reject, { id: '8wozx7mr', comment: '', x: null }, { signature: v1(text) });
+    expect(status).toBe(200);
+  }
+  const { status } = await begin().as(key)('POST', reject, { id: '8wozx7mr', comment: '' }, { signature: v1('comment=no&id=8wozx7mr') });
+  expect(status).toBe(403);
+});
+
 test('a call without a body needs no signature, required or not', async () => {
   const story = begin();
   await story.switch({ 'broctagon/signature': 'required' });

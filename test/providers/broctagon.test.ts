@@ -89,11 +89,17 @@ test('of many simultaneous approvals as many succeed as there are steps', async 
 const unknown = ['zzzzzzzz', 'toString', 'k7q2m9xa', 'd3p0s1tb'];
 
 test.each([...unknown, '__proto__', 'constructor', '%00', '..%2F..', '8WOZX7MR'])('no withdrawal is found under the id %s', async (id) => {
-  expect(await begin().as(key)('GET', `${requests}/withdrawal/${id}`)).toMatchObject({ status: 400, body: { type: 'request_not_found' } });
+  expect(await begin().as(key)('GET', `${requests}/withdrawal/${id}`)).toMatchObject({
+    status: 400,
+    body: { type: 'request_not_found', message: 'Request is not found' },
+  });
 });
 
 test.each(unknown.flatMap((id) => [approve, reject].map((path) => [path, id])))('%s finds no withdrawal %s to decide', async (path, id) => {
-  expect(await begin().as(key)('POST', path, { id })).toMatchObject({ status: 400, body: { type: 'request_not_found' } });
+  expect(await begin().as(key)('POST', path, { id })).toMatchObject({
+    status: 400,
+    body: { type: 'request_not_found', message: 'Request is not found' },
+  });
 });
 
 test.each([

@@ -8,7 +8,7 @@ export interface paths {
         };
         /**
          * Tell whether everything is loaded and checked
-         * @description Answers 200 once documents, fixtures, life cycles and readings are loaded and checked; the port is not open before.
+         * @description Answers 200 once documents, fixtures, life cycles and readings are loaded and checked; the port is not open before. It needs no token.
          */
         get: operations["getHealth"];
         put?: never;
@@ -1131,7 +1131,7 @@ export interface components {
             resource: string;
             /** @description Name of the invariant. */
             name: string;
-            /** @description What holds */
+            /** @description What holds, in one sentence. */
             says: string;
         };
         Persona: {
@@ -1632,7 +1632,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
@@ -2041,6 +2040,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
@@ -2614,6 +2614,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };

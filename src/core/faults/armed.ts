@@ -1,5 +1,5 @@
 /** The faults armed in one world. They are a record of it, changed by turns that cannot be undone; reset and restore disarm them. */
-import { iso, now, span } from '../clock.ts';
+import { iso, lastInstant, now, span } from '../clock.ts';
 import { freeze } from '../freeze.ts';
 import { type IdState, type Ids, idSource, seeded } from '../ids.ts';
 import type { Provider } from '../provider.ts';
@@ -86,7 +86,7 @@ export class Faults {
       if (findings.length > 0) throw new Refusal('invalid_request', { findings });
       if (state.armed.length >= most) throw new Refusal('conflict', { message: `A world has at most ${most} armed faults` });
       const numbered = state.numbered + 1;
-      const until = fault.ttl === undefined ? null : iso(at + span(fault.ttl));
+      const until = fault.ttl === undefined ? null : iso(Math.min(at + span(fault.ttl), lastInstant));
       const armed = { ...structuredClone(fault), id: `fault-${numbered}`, calls: 0, strikes: 0, until };
       return [armed, entryOf({ ...state, numbered, armed: [...state.armed, armed] })];
     });

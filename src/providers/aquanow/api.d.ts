@@ -9,7 +9,8 @@ export interface paths {
         /**
          * Fetch approval requests
          * @description Give exactly one of `approvalId` (answers that one approval) and `startTime` (answers a bare array of those created
-         *     at or after it, oldest first, at most 100; to go on, ask again with the `created` of the last one).
+         *     at or after it, oldest first, at most 100; to go on, ask again with the `created` of the last one). Size, order and
+         *     whether `startTime` itself is included are readings.
          *     Initiators see their own approvals, approvers and the root user the company's.
          */
         get: operations["fetchApprovals"];
@@ -60,7 +61,7 @@ export interface components {
          * @enum {unknown}
          */
         Status: "PENDING" | "APPROVED" | "REJECTED" | "CANCELLED";
-        /** @description The withdrawal asked for. */
+        /** @description The withdrawal asked for, with every field that was sent. */
         Payload: {
             /**
              * @description Kind of transaction.
@@ -68,51 +69,57 @@ export interface components {
              */
             transactionType: "WITHDRAW";
             /** @description Asset, such as USDT. */
-            symbol: string;
+            symbol?: string;
             /** @description Account the asset leaves. */
             accountId?: string;
             /** @description Where the asset goes. */
-            address: string;
+            address?: string;
             /** @description Net amount: what the receiver gets, in units of the asset. */
             quantity?: number;
             /** @description Gross amount: what leaves the account, in units of the asset. */
             grossQuantity?: number;
             /** @description Name of that account. */
             accountName?: string;
-            /** @description Fee of the network in units of the asset; filled in by the vendor. 0 unless `x-magic` has the network. */
+            /** @description Fee of the network in units of the asset; filled in unless it was sent, with 0 or what `x-magic` has for the network. */
             networkFee: number;
             networkType?: components["schemas"]["NetworkType"];
             /** @description The user's own reference. */
             tag?: string;
+        } & {
+            [key: string]: unknown;
         };
         /**
          * @description Network, for USDT, USDC, MATIC and FTM only. `maric` is the vendor's spelling.
          * @enum {unknown}
          */
         NetworkType: "eth" | "tron" | "xlm" | "maric" | "ftm";
-        /** @description The withdrawal to ask for. Exactly one of `quantity` and `grossQuantity` is given; unknown fields are refused. */
-        NewPayload: {
+        /** @description The withdrawal to ask for. Exactly one of `quantity` and `grossQuantity` is given; further fields are kept and answered. */
+        NewPayload: ({
             /**
-             * @description Kind of transaction.
+             * @description Kind of transaction; WITHDRAW if it is missing.
              * @constant
              */
-            transactionType: "WITHDRAW";
+            transactionType?: "WITHDRAW";
             /** @description Asset, such as USDT. */
-            symbol: string;
+            symbol?: string;
             /** @description Account the asset leaves. */
             accountId?: string;
             /** @description Where the asset goes. */
-            address: string;
+            address?: string;
             /** @description Net amount: what the receiver gets, in units of the asset. */
             quantity?: number;
             /** @description Gross amount: what leaves the account, in units of the asset. */
             grossQuantity?: number;
+            /** @description Fee of the network in units of the asset; answered as it was sent. */
+            networkFee?: number;
             /** @description Name of that account. */
             accountName?: string;
             networkType?: components["schemas"]["NetworkType"];
             /** @description The user's own reference. */
             tag?: string;
-        } & (unknown | unknown);
+        } & {
+            [key: string]: unknown;
+        }) & (unknown | unknown);
         NewApproval: {
             /**
              * @description The only action documented. Answers split it into `resource` and `action`.
@@ -468,12 +475,20 @@ export interface operations {
 }
 export type Schemas = components['schemas'];
 export interface Readings {
+    "unknown-parameters": "refused" | "ignored";
     "self-approval": "refused" | "allowed";
     "signature": "checked when sent" | "required";
     "illegal-transition": "409" | "400";
     "initiators-see": "their own" | "the company's";
+    "payload-fields": "symbol and address" | "none";
+    "page-size": "100" | "20";
+    "list-order": "oldest first" | "newest first";
+    "start-time": "inclusive" | "exclusive";
+    "nonce-age": "any age" | "5 minutes";
 }
 export type Persona = { "name": string; "description": string; "headers": { "x-api-key": string }; "username": string; "secret": string };
 export interface Values {
     "approval": { "action": "WITHDRAW"; "reviewRecords": (never)[]; "entity": "Approval"; "resource": "BALANCE" };
+    "payload": { "transactionType": "WITHDRAW"; "networkFee": 0 };
+    "required": ("symbol" | "address")[];
 }

@@ -1,5 +1,6 @@
 /** Checks the signature of an Aquanow call, over method, path and nonce. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { span } from '../../core/clock.ts';
 import type { Call } from '../../core/provider.ts';
 import type { Ask } from '../../core/reading.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -12,8 +13,13 @@ function signed({ secret }: Persona, { method, path, headers }: Call): boolean {
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** @throws Refusal `unauthenticated` if the signature is wrong, or missing where the world's reading requires it */
+/** Whether the nonce, in milliseconds since 1970, is older than the world's reading admits. */
+const outdated = ({ headers, now }: Call, reading: Ask<Readings>) =>
+  reading('nonce-age') === '5 minutes' && !(now - Number(headers['x-nonce']) <= span('5m'));
+
+/** @throws Refusal `unauthenticated` if the signature is wrong or its nonce outdated, or missing where the world's reading requires it */
 export function authenticate(call: Call, persona: Persona, reading: Ask<Readings>): void {
   const sent = call.headers['x-nonce'] !== undefined || call.headers['x-signature'] !== undefined;
-  if ((sent || reading('signature') === 'required') && !signed(persona, call)) throw new Refusal('unauthenticated');
+  if ((sent || reading('signature') === 'required') && (!signed(persona, call) || outdated(call, reading)))
+    throw new Refusal('unauthenticated');
 }

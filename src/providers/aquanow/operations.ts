@@ -14,8 +14,15 @@ async function scope({ actor, users, reading }: Context): Promise<Where> {
   return canApprove || reading('initiators-see') === "the company's" ? { username: company } : { requestedBy: username };
 }
 
-/** The start of a range: at most 90 days ago, not in the future. */
-function startOf(startTime: string, now: number): string {
+/** The `created` of the newest approval of the world, in milliseconds; -Infinity if there is none. */
+async function newest({ approvals }: Context): Promise<number> {
+  const [last] = (await approvals.find({ sort: [{ field: 'created', order: 'desc' }], limit: 1 })).items;
+  return last ? instant(last.created) : Number.NEGATIVE_INFINITY;
+}
+
+/** The start of a range: at most 90 days ago, not in the future, where the `created` of the newest approval counts as present. */
+async function startOf(startTime: string, context: Context): Promise<number> {
+  const { now } = context;
   let start: number;
   try {
     // A plus that is not escaped in a query arrives as a space.
@@ -23,9 +30,17 @@ function startOf(startTime: string, now: number): string {
   } catch {
     throw new Refusal('invalid_query');
   }
-  if (start > now) throw new Refusal('range_in_future');
+  if (start > now && start > (await newest(context))) throw new Refusal('range_in_future');
   if (start < now - span('90d')) throw new Refusal('range_too_old');
-  return iso(start);
+  return start;
+}
+
+/** @throws Refusal `invalid_request` if the payload lacks a field that the world's reading requires */
+function complete(payload: Schemas['NewPayload'], { reading, values }: Context): void {
+  if (reading('payload-fields') === 'none') return;
+  const missing = values.required.filter((field) => payload[field] === undefined);
+  const findings = missing.map((field) => ({ path: `/body/payload/${field}`, message: 'is missing' }));
+  if (findings.length > 0) throw new Refusal('invalid_request', { findings });
 }
 
 export const operations: Operations<Documented, Context> = {
@@ -34,19 +49,27 @@ export const operations: Operations<Documented, Context> = {
     const seen = context.approvals.within(await scope(context));
     if (approvalId !== undefined && startTime === undefined) return { status: 200, body: await seen.get(approvalId) };
     if (startTime === undefined || approvalId !== undefined) throw new Refusal('invalid_query');
-    const since = { created: { gte: startOf(startTime, context.now) } };
-    const { items } = await seen.find({ where: since, sort: [{ field: 'created', order: 'asc' }], limit: 100 });
+    const { reading } = context;
+    const from = (await startOf(startTime, context)) + (reading('start-time') === 'inclusive' ? 0 : 1);
+    const order = reading('list-order') === 'oldest first' ? 'asc' : 'desc';
+    const { items } = await seen.find({
+      where: { created: { gte: iso(from) } },
+      sort: [{ field: 'created', order }],
+      limit: Number(reading('page-size')),
+    });
     return { status: 200, body: items };
   },
 
-  createApproval: async ({ body: { payload } }, { actor, approvals, users, ids, magic, now, values }) => {
+  createApproval: async ({ body: { payload } }, context) => {
+    const { actor, approvals, users, ids, magic, now, values } = context;
+    complete(payload, context);
     const { username, company } = await users.get(actor?.username ?? '');
     const approval = await approvals.create({
-      payload: { ...payload, networkFee: 0, ...magic<{ networkFee: number }>('NewPayload.networkType', payload.networkType) },
+      payload: { ...values.payload, ...magic<{ networkFee: number }>('NewPayload.networkType', payload.networkType), ...payload },
       ...values.approval,
       requestedBy: username,
       approvalId: ids.uuid(),
-      created: iso(now),
+      created: iso(Math.max(now, (await newest(context)) + 1)),
       username: company,
     });
     const { created: _, entity: __, ...body } = approval;

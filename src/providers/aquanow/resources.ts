@@ -12,10 +12,7 @@ export const resources = {
     schema: 'Approval',
     key: 'approvalId',
     lifecycles: [approval],
-    indexes: [
-      ['username', 'created'],
-      ['requestedBy', 'created'],
-    ],
+    indexes: [['created'], ['username', 'created'], ['requestedBy', 'created']],
   },
 } as const satisfies Record<string, AnyResource>;
 

@@ -419,7 +419,8 @@ export interface components {
         Notification: {
             /**
              * Format: uri
-             * @description The address of the request in the back office, ending in `/requests/edit/` and its id.
+             * @description The address of the request. The vendor's leads to the back office and ends in `/requests/edit/` and the id; the sandbox has
+             *     no such page, so its links lead to the request in this API.
              */
             link: string;
             type: components["schemas"]["NotificationLabel"];
@@ -804,6 +805,18 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /**
+         * @description Not for this administrator: a transaction type, for one who may view some clients only, or, where the world reads it so, a
+         *     record of a client they may not view.
+         */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description There is no such request, or it belongs to a client this administrator may not view. */
         RequestNotFound: {
             headers: {
@@ -1167,6 +1180,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["RequestNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["InternalServerError"];
@@ -1190,6 +1204,7 @@ export interface operations {
             200: components["responses"]["UpdatedRequest"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["RequestNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["InternalServerError"];
@@ -1213,6 +1228,7 @@ export interface operations {
             200: components["responses"]["UpdatedRequest"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["RequestNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["InternalServerError"];
@@ -1244,6 +1260,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["RequestNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["InternalServerError"];
@@ -1267,6 +1284,7 @@ export interface operations {
             204: components["responses"]["NoContent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["RequestNotFound"];
             409: components["responses"]["RequestConflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -1291,6 +1309,7 @@ export interface operations {
             204: components["responses"]["NoContent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["RequestNotFound"];
             409: components["responses"]["RequestConflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -1470,6 +1489,7 @@ export interface operations {
             200: components["responses"]["UpdatedTransactionType"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["TypeNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["InternalServerError"];
@@ -1499,6 +1519,7 @@ export interface operations {
             200: components["responses"]["UpdatedTransactionType"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["TypeNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["InternalServerError"];
@@ -1530,6 +1551,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["TransactionNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["InternalServerError"];
@@ -1553,6 +1575,7 @@ export interface operations {
             200: components["responses"]["UpdatedTransaction"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["TransactionNotFound"];
             409: components["responses"]["TransactionConflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -1577,6 +1600,7 @@ export interface operations {
             200: components["responses"]["UpdatedTransaction"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["TransactionNotFound"];
             409: components["responses"]["TransactionConflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -1607,6 +1631,7 @@ export interface operations {
             204: components["responses"]["NoContent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["TransactionNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["InternalServerError"];
@@ -1702,6 +1727,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["MonitoringNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["InternalServerError"];
@@ -1710,6 +1736,7 @@ export interface operations {
 }
 export type Schemas = components['schemas'];
 export interface Readings {
+    "unknown-parameters": "refused" | "ignored";
     "decide-new": "refused" | "allowed";
     "approved-transaction": "inProgress, done after 60 s" | "done at once";
     "final-update": "allowed" | "internalComment only";
@@ -1717,6 +1744,9 @@ export interface Readings {
     "department-verdicts": "no" | "all approved: inProgress, one declined: rejected";
     "check-answer": "at once" | "after 5 s";
     "resolution-type": "must fit" | "ignored";
+    "notified": "pending" | "pending or in progress";
+    "hidden-client": "404" | "403";
+    "restricted-types": "refused" | "allowed";
     "illegal-transition": "409" | "400";
 }
 export type Persona = { "name": string; "description": string; "headers": { "Authorization": string }; "tag": null } | { "name": string; "description": string; "headers": { "Authorization": string }; "tag": string };

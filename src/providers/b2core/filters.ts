@@ -25,6 +25,25 @@ export async function view<Name extends 'requests' | 'transactions' | 'monitorin
   return all.within({ clientId: { in: items.map(({ clientId }) => clientId) } }) as Context[Name];
 }
 
+/**
+ * The view that holds one record, for a call on it.
+ * @throws Refusal `not_permitted` for a record of a client the administrator may not view, where the world reads it so; otherwise it is not found
+ */
+export async function viewOf<Name extends 'requests' | 'transactions' | 'monitoring'>(
+  context: Context,
+  name: Name,
+  id: number,
+): Promise<Context[Name]> {
+  const seen = await view(context, name);
+  if (!context.actor?.tag || context.reading('hidden-client') === '404') return seen;
+  const where = { [name === 'transactions' ? 'transactionId' : 'id']: id };
+  const [all, own] = [context[name], seen] as { first(where: object): Promise<unknown> }[];
+  if ((await all?.first(where)) && !(await own?.first(where))) {
+    throw new Refusal('not_permitted', { message: 'This administrator may not view the client' });
+  }
+  return seen;
+}
+
 /** A bound of time in the format of records. Records have whole seconds, so a lower bound is rounded up. */
 function bound(text: string, up: number): string {
   try {

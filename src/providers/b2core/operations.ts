@@ -3,10 +3,11 @@ import Negotiator from 'negotiator';
 import { isoOffset } from '../../core/clock.ts';
 import { statuses } from '../../core/lifecycle.ts';
 import type { Input, Operations } from '../../core/operation.ts';
+import { Refusal } from '../../core/refusal.ts';
 import type { Page, Query, Where } from '../../core/store.ts';
 import type { operations as Documented } from './api.d.ts';
 import { audit } from './audit.ts';
-import { between, page, view } from './filters.ts';
+import { between, page, view, viewOf } from './filters.ts';
 import { transaction } from './lifecycles.ts';
 import { source } from './monitoring.ts';
 import type { Context, Schemas } from './resources.ts';
@@ -33,17 +34,22 @@ const shown = async <T>(collection: Promise<{ get(id: number): Promise<T> }>, id
 });
 
 async function updateRequest(id: number, update: Schemas['RequestUpdate'], context: Context) {
-  const requests = await view(context, 'requests');
+  const requests = await viewOf(context, 'requests', id);
   return { status: 200 as const, body: await requests.edit(id, { ...update, updateTime: isoOffset(context.now) }) };
 }
 
 async function updateTransaction(id: number, update: Schemas['TransactionUpdate'], context: Context) {
-  const transactions = await view(context, 'transactions');
+  const transactions = await viewOf(context, 'transactions', id);
   const event = Object.keys(update).join() === 'internalComment' ? 'comment' : 'update';
   return { status: 200 as const, body: await transactions.fire(id, event, update) };
 }
 
 async function updateType(id: number, { caption, ...update }: Schemas['TransactionTypeUpdate'], headers: Headers, context: Context) {
+  if (context.actor?.tag && context.reading('restricted-types') === 'refused') {
+    throw new Refusal('not_permitted', {
+      message: "Transaction types are everybody's: an administrator of some clients only may not change them",
+    });
+  }
   const { captions } = await context.transactionTypes.get(id);
   const renamed = caption === undefined ? {} : { captions: { ...captions, [language(headers)]: caption } };
   return { status: 200 as const, body: captioned(await context.transactionTypes.edit(id, { ...update, ...renamed }), headers) };
@@ -55,28 +61,29 @@ const visible = statuses(transaction).filter((status) => status !== 'new');
 export const operations: Operations<Documented, Context> = {
   listApplications: ({ query = {} }, context) =>
     listed(view(context, 'requests'), { where: { ...query.filter }, ...page(query, 'createTime', 'id') }),
-  listApplicationNotifications: async ({ query = {}, headers }, context) => {
+  listApplicationNotifications: async ({ query = {}, base }, context) => {
     const requests = await view(context, 'requests');
-    const { total, items } = await requests.find({ where: { statusId: 0 }, ...page(query, 'createTime', 'id') });
-    const link = (id: number) => `http://${headers['host']}/requests/edit/${id}`;
+    const statusId = context.reading('notified') === 'pending' ? 0 : { in: [0, 3] };
+    const { total, items } = await requests.find({ where: { statusId }, ...page(query, 'createTime', 'id') });
+    const link = (id: number) => `${base}/applications/${id}`;
     return {
       status: 200,
       body: { total, data: items.map(({ id, type, text }) => ({ link: link(id), type: context.values.labels[type], text })) },
     };
   },
-  getApplication: ({ path }, context) => shown(view(context, 'requests'), path.applicationId),
+  getApplication: ({ path }, context) => shown(viewOf(context, 'requests', path.applicationId), path.applicationId),
   updateApplication: ({ path, body }, context) => updateRequest(path.applicationId, body, context),
   patchApplication: ({ path, body }, context) => updateRequest(path.applicationId, body, context),
   auditApplication: async ({ path }, context) => {
-    const { clientId } = await (await view(context, 'requests')).get(path.applicationId);
+    const { clientId } = await (await viewOf(context, 'requests', path.applicationId)).get(path.applicationId);
     return { status: 200, body: { clintId: clientId, result: await audit(clientId, context) } };
   },
   approveApplication: async ({ path, body }, context) => {
-    await (await view(context, 'requests')).fire(path.applicationId, 'approve', body);
+    await (await viewOf(context, 'requests', path.applicationId)).fire(path.applicationId, 'approve', body);
     return { status: 204 };
   },
   rejectApplication: async ({ path, body }, context) => {
-    await (await view(context, 'requests')).fire(path.applicationId, 'reject', body);
+    await (await viewOf(context, 'requests', path.applicationId)).fire(path.applicationId, 'reject', body);
     return { status: 204 };
   },
 
@@ -95,7 +102,7 @@ export const operations: Operations<Documented, Context> = {
     const eitherSide = accountId !== undefined && { anyOf: sides };
     return listed(view(context, 'transactions'), { where, ...eitherSide, ...page(query, 'createTime', 'transactionId') });
   },
-  getTransaction: ({ path }, context) => shown(view(context, 'transactions'), path.transactionId),
+  getTransaction: ({ path }, context) => shown(viewOf(context, 'transactions', path.transactionId), path.transactionId),
   updateTransaction: ({ path, body }, context) => updateTransaction(path.transactionId, body, context),
   patchTransaction: ({ path, body }, context) => updateTransaction(path.transactionId, body, context),
 
@@ -112,7 +119,7 @@ export const operations: Operations<Documented, Context> = {
 
   checkTransaction: async ({ path }, context) => {
     const { monitoring, clients, reading } = context;
-    const transaction = await (await view(context, 'transactions')).fire(path.transactionId, 'check');
+    const transaction = await (await viewOf(context, 'transactions', path.transactionId)).fire(path.transactionId, 'check');
     const { clientId, transactionId, type, createTime } = transaction;
     const newest = (await monitoring.find({ sort: [{ field: 'id', order: 'desc' }], limit: 1 })).items[0];
     const { id } = await monitoring.create({
@@ -134,5 +141,5 @@ export const operations: Operations<Documented, Context> = {
     const where = { ...equal, createTime: between(createTimeFrom, createTimeTo) };
     return listed(view(context, 'monitoring'), { where, ...page(query, 'createTime', 'id') });
   },
-  getTransactionMonitoring: ({ path }, context) => shown(view(context, 'monitoring'), path.monitoringId),
+  getTransactionMonitoring: ({ path }, context) => shown(viewOf(context, 'monitoring', path.monitoringId), path.monitoringId),
 };

@@ -449,7 +449,7 @@ export interface components {
              * @enum {string}
              */
             type: "access_denied" | "contract_violation" | "internal_error" | "invalid_parameters" | "method_not_allowed" | "not_found" | "payload_too_large" | "request_not_found" | "request_status_not_pending";
-            /** @description What is wrong, for people. */
+            /** @description What is wrong, for people. `Request is not found` is the sentence of the vendor's page. */
             message: string;
             /** @description All findings, where there can be more than one. */
             errors?: string[];
@@ -648,9 +648,10 @@ export interface operations {
 }
 export type Schemas = components['schemas'];
 export interface Readings {
+    "unknown-parameters": "refused" | "ignored";
     "signature": "checked when sent" | "required";
     "signature-scheme": "either" | "V1" | "V2";
-    "signature-empty-values": "left out" | "included";
+    "signature-empty-values": "either" | "left out" | "included";
     "reject-comment": "optional" | "mandatory";
     "approve-steps": "one step" | "whole flow";
     "first-step": "1" | "0";

@@ -16,7 +16,8 @@ const worded =
 export const refusals: Refusals<Meaning, Schemas['Error']> = {
   unauthenticated: worded(403, 'access_denied', 'The API key is unknown'),
   not_permitted: worded(403, 'access_denied'),
-  not_found: worded(400, 'request_not_found'),
+  // The sentence of the vendor's page.
+  not_found: () => worded(400, 'request_not_found')({ message: 'Request is not found' }),
   illegal_transition: worded(400, 'request_status_not_pending'),
   conflict: worded(400, 'request_status_not_pending'),
   invalid_request: worded(400, 'invalid_parameters', 'The parameters are not valid'),

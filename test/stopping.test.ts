@@ -1,0 +1,51 @@
+/** How the commands end: by signals, when their output has no reader, and when what they ran is over. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect as open } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { commands } from './command.ts';
+
+const { run, start } = commands();
+const bin = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+
+/** A connection on which a request has begun and is not whole. */
+async function half(url: string) {
+  const { port, hostname } = new URL(url);
+  const socket = open(Number(port), hostname);
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write(
+    'POST /api/v2/applications/2/approve HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer b2core-admin\r\nContent-Length: 9\r\n\r\n{',
+  );
+  return socket;
+}
+
+test.each(['SIGTERM', 'SIGINT'] as const)('%s ends a sandbox to which clients are connected', async (signal) => {
+  const { url, child, code } = await start('--memory');
+  const socket = await half(url);
+  await fetch(`${url}/__admin/requests/stream`);
+  child.kill(signal);
+  expect(await code).toBe(0);
+  socket.destroy();
+});
+
+test('a sandbox goes on when nobody reads its output any more', async () => {
+  const child = spawn(process.execPath, [bin, 'start', '-p', '0', '--memory'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [text] = await once(child.stdout, 'data');
+  const url = /http:\/\/\S+/.exec(String(text))?.[0] as string;
+  child.stdout.destroy();
+  child.stderr.destroy();
+  for (let call = 0; call < 20; call += 1) {
+    expect((await fetch(`${url}/api/v2/applications/2`, { headers: { Authorization: 'Bearer b2core-admin' } })).status).toBe(200);
+  }
+  child.kill('SIGTERM');
+  expect((await once(child, 'exit'))[0]).toBe(0);
+});
+
+test('exec ends when its command has ended, although what that left running is still connected', async () => {
+  const left = `fetch(process.env.COUNTERSIGN_URL + '/__admin/requests/stream').then(() => setTimeout(() => undefined, 60000))`;
+  const script = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(left)}], { stdio: 'ignore', detached: true }).unref(); setTimeout(() => process.exit(7), 500)`;
+  const ended = run('exec', '--', process.execPath, '-e', script);
+  expect(await ended.code).toBe(7);
+});
