@@ -190,6 +190,13 @@ test.each([
   expect([401, 403], answer).toContain(statusOf(answer));
 });
 
+test('a client has ten seconds to send the headers of a request', { timeout: 30_000 }, async () => {
+  const sending = performance.now();
+  const answer = await wire(sandbox().url, 'GET /api/v2/applications/2 HTTP/1.1\r\nHost: loc');
+  expect(statusOf(answer)).toBe(408);
+  expect(performance.now() - sending).toBeLessThan(15_000);
+});
+
 /** Connections of every kind that a client can have open. */
 async function connected({ url }: Sandbox) {
   const { port, hostname } = new URL(url);
@@ -217,7 +224,9 @@ test('a sandbox closes while clients are connected, answers what is under way, a
   const sockets = await connected(own);
   const delayed = fetch(`${own.url}/api/v2/applications/2`, { headers: { ...admin, Prefer: 'delay=60000' } });
   await new Promise((done) => setTimeout(done, 100));
+  const closing = performance.now();
   await own.close();
+  expect(performance.now() - closing).toBeLessThan(5000);
   const answer = await delayed;
   expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
   await new Promise((done) => setTimeout(done, 100));

@@ -29,7 +29,7 @@ const raw = ({ id }: Story, method: string, path: string): Promise<{ bytes: stri
     });
     socket.on('close', () => done({ bytes, error }));
     socket.write(
-      `${method} ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer b2core-admin\r\nX-World: ${id}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+      `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer b2core-admin\r\nX-World: ${id}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
     );
   });
 

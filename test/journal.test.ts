@@ -134,7 +134,7 @@ test('a connection that breaks before the answer has an entry without an answer'
   const { id, requests } = begin();
   const { hostname, port } = new URL(sandbox().url);
   const socket = connect(Number(port), hostname);
-  const begun = `POST ${approve} HTTP/1.1\r\nHost: x\r\nX-World: ${id}\r\nContent-Length: 100\r\n\r\n{"data"`;
+  const begun = `POST ${approve} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer b2core-admin\r\nX-World: ${id}\r\nContent-Length: 100\r\n\r\n{"data"`;
   socket.write(begun, () => socket.destroy());
   await vi.waitUntil(async () => (await requests()).length > 0, { timeout: 10_000 });
   expect(await requests()).toMatchObject([{ request: { path: approve }, response: null, provider: 'b2core' }]);

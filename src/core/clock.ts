@@ -29,8 +29,8 @@ const reached = ({ frozen, start, advanced }: ClockState): Instant => (frozen ? 
 /** What a clock shows. One that runs on stands still at the last instant it can show. */
 export const now = (clock: ClockState): Instant => Math.min(reached(clock), shown.last);
 
-/** Whether a clock was moved further than it can show. */
-export const isBeyond = (clock: ClockState): boolean => reached(clock) > shown.last;
+/** Whether a clock was moved further than it can show. One that runs may have gone on since. */
+export const isBeyond = (clock: ClockState): boolean => reached(clock) > shown.last + (clock.frozen ? 0 : 10_000);
 
 /** Starts a measurement; each call returns the milliseconds of real time since then. */
 export function stopwatch(): () => number {

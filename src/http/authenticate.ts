@@ -38,5 +38,7 @@ export const knownFirst =
         throw unread;
       },
     };
-    return identify(context, req, call) ? read(context, req, res) : undefined;
+    if (identify(context, req, call)) return read(context, req, res);
+    // `validate` says why, after it has looked for the operation.
+    context.denied = undefined;
   };

@@ -1,5 +1,6 @@
 /** The HTTP server: requests and answers have Express's methods and go straight to the pipeline. */
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import express, { type Request, type Response } from 'express';
 import { pipeline } from './pipeline.ts';
 import type { Services } from './request-context.ts';
@@ -8,8 +9,8 @@ import { after } from './wait.ts';
 // An import of node:http also loads fetch and WebSocket, which every start would wait for.
 const { createServer, IncomingMessage, ServerResponse } = process.getBuiltinModule('node:http');
 
-/** Milliseconds that a client has for the headers of a request, and for all of it. */
-const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000 };
+/** Milliseconds that a client has for the headers of a request, and for all of it, and how often that is looked at. */
+const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 };
 
 /** Milliseconds after which connections that are still open are cut when the server stops. */
 const patience = 4000;
@@ -29,27 +30,34 @@ export function serving(services: Services): Serving {
   Object.setPrototypeOf(Asked.prototype, request);
   Object.setPrototypeOf(Answered.prototype, response);
   const run = pipeline(services);
-  let underWay = 0;
+  const underWay = new Set<Response>();
+  const sockets = new Set<Socket>();
   let stopping = false;
   const server = createServer({ IncomingMessage: Asked, ServerResponse: Answered, ...timeouts }, (asked, answered) => {
     const [req, res] = [asked as unknown as Request, answered as unknown as Response];
     // A request target may be a whole address (RFC 9112, 3.2.2).
     req.url = req.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*\/?/i, '/');
     req.originalUrl = req.url;
-    underWay += 1;
+    underWay.add(res);
     res.once('close', () => {
-      underWay -= 1;
-      if (stopping && underWay === 0) server.closeAllConnections();
+      underWay.delete(res);
+      if (stopping && underWay.size === 0) server.closeAllConnections();
     });
     run(req, res).catch((error: Error) => {
       services.log(`internal_error: ${error.stack}`);
       res.destroy();
     });
   });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   const stop = async () => {
     stopping = true;
     const closed = new Promise((done) => server.close(done));
-    if (underWay === 0) server.closeAllConnections();
+    // Only a request that has come whole is worth waiting for.
+    const busy = new Set([...underWay].filter(({ req }) => req.complete).map(({ socket }) => socket));
+    for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
     const callOff = after(patience, () => server.closeAllConnections());
     await closed;
     callOff();

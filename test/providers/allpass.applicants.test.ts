@@ -142,7 +142,7 @@ test.each([
   expect(await profile(app, 'user-1001')).toEqual(before);
 });
 
-test.each(['a b', 'x/../y', '<>', 'host:port'])('a token is not linked to the host %j', async (host) => {
+test.each(['a b', 'x/../y', '<>', 'host:port'])('a token is not linked to the host %j, by which nobody may call', async (host) => {
   // Clients that follow the rules send no such header, so `fetch` cannot.
   const headers = { host, 'x-private-app-key': 'allpass-app' };
   const { promise, resolve } = Promise.withResolvers<number | undefined>();
@@ -151,7 +151,7 @@ test.each(['a b', 'x/../y', '<>', 'host:port'])('a token is not linked to the ho
     answer.resume();
     resolve(answer.statusCode);
   }).end();
-  expect(await promise).toBe(400);
+  expect(await promise).toBe(403);
 });
 
 test('a world may read that the flow of a token moves the applicant', async () => {
