@@ -1,4 +1,5 @@
 /** Requests that HTTP allows and few clients send: no body, other methods, odd targets, deep nesting. Each has an answer in the right shape. */
+import { createConnection } from 'node:net';
 import { expect, test } from 'vitest';
 import { operationsOf, resolve } from '../src/core/document.ts';
 import { discover, document } from '../src/providers/discover.ts';
@@ -174,4 +175,49 @@ test('a record stays below 1,500,000 characters, whatever several calls add to i
     given: { blockchainTransaction: 'x'.repeat(900_000) },
   });
   expect([simulated.status, simulated.body.code]).toEqual([413, 'BODY_TOO_LARGE']);
+});
+
+/** Sends a request line as it is, and a plain request behind it on the same connection. @returns the status of each answer */
+async function raw(line: string): Promise<number[]> {
+  const { hostname, port } = new URL(sandbox().url);
+  const socket = createConnection(Number(port), hostname);
+  const fields = 'Host: localhost\r\nAuthorization: Bearer b2core-admin\r\n';
+  socket.write(`${line} HTTP/1.1\r\n${fields}\r\nGET /__admin/health HTTP/1.1\r\n${fields}Connection: close\r\n\r\n`);
+  let text = '';
+  for await (const chunk of socket) text += chunk;
+  return [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status));
+}
+
+test.each([
+  ['GET http://localhost', 404],
+  ['GET http://localhost?limit=1', 404],
+  ['GET http://[/x', 404],
+  ['GET http://[::1]:99/api/v2/applications/2', 200],
+  ['GET http://localhost/w/raw/api/v2/applications/2', 200],
+  ['GET ftp://localhost/api/v2/applications/2', 200],
+  ['OPTIONS *', 404],
+  ['GET *', 404],
+  ['GET /x#http://[', 404],
+  ['GET /api/v2/applications/2#http://[', 404],
+  ['GET /api/v2/applications/2?%', 400],
+  ['GET /api/v2/applications?filter[clientId]=%E0%A4%A', 400],
+  ['GET /api/v2/applications/%00', 400],
+  ['GET /w', 404],
+  ['GET /w/', 400],
+  ['GET /w/raw?limit=1', 404],
+  ['GET /w/raw//api/v2/applications/2', 404],
+  ['GET /w/%zz/api/v2/applications/2', 400],
+  ['GET /w/a%20b/api/v2/applications/2', 400],
+  [`GET /w/${'x'.repeat(5000)}/api/v2/applications/2`, 400],
+  ['GET //', 404],
+  ['GET ///api/v2/applications', 404],
+  ['GET /api/v2//applications', 404],
+  ['GET /api/v2/applications/', 200],
+  ['GET /__admin/%', 404],
+  ['GET /__admin/requests/%', 400],
+  ['HEAD /api/v2/applications/2', 200],
+  ['TRACE /api/v2/applications/2', 405],
+  ['PROPFIND /api/v2/applications/2', 405],
+])('%s is %i, and the connection goes on', async (line, status) => {
+  expect(await raw(line)).toEqual([status, 200]);
 });

@@ -4,7 +4,7 @@ import { Refusal } from '../core/refusal.ts';
 import type { MountedApi } from './api.ts';
 import type { RequestContext, Services, Stage } from './request-context.ts';
 
-const prefix = /^\/w\/([^/?]*)(?=[/?]|$)/;
+const prefix = /^\/w\/([^/?]*)(?:\/|(?=\?)|$)/;
 const suffix = /@([A-Za-z0-9_-]{1,64})$/;
 
 const belongs = (path: string, { bases }: MountedApi) => bases.some((base) => path === base || path.startsWith(`${base}/`));
@@ -13,7 +13,7 @@ const belongs = (path: string, { bases }: MountedApi) => bases.some((base) => pa
 function takePrefix(req: Request): string | undefined {
   const found = prefix.exec(req.url);
   if (!found) return undefined;
-  req.url = req.url.slice(found[0].length) || '/';
+  req.url = `/${req.url.slice(found[0].length)}`;
   return found[1];
 }
 

@@ -36,7 +36,7 @@ export function serving(services: Services): Serving {
   const server = createServer({ IncomingMessage: Asked, ServerResponse: Answered, ...timeouts }, (asked, answered) => {
     const [req, res] = [asked as unknown as Request, answered as unknown as Response];
     // A request target may be a whole address (RFC 9112, 3.2.2).
-    req.url = req.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '') || '/';
+    req.url = req.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*\/?/i, '/');
     req.originalUrl = req.url;
     underWay.add(res);
     res.once('close', () => {

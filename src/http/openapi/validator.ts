@@ -117,9 +117,11 @@ async function answerCheck(answer: RequestHandler, method: string, openapi: Meta
 
 const rejected = (errors: Finding[]): Rejection => ({ status: 400, message: 'The request is not valid', errors });
 
-/** Methods as an `Allow` header names them. */
-const allowed = (methods: readonly string[]) =>
-  [...methods, ...(methods.includes('get') ? ['head'] : [])].map((method) => method.toUpperCase());
+/** HEAD is allowed wherever GET is. */
+function wrongMethod(methods: readonly string[]): Rejection {
+  const allow = [...methods, ...(methods.includes('get') ? ['head'] : [])].map((method) => method.toUpperCase());
+  return { status: 405, message: `the method is not allowed, only ${allow.join(', ')}`, allow };
+}
 
 function compile(document: Document): Validator {
   const { match, secure, check, answer } = steps(document);
@@ -147,7 +149,7 @@ function compile(document: Document): Validator {
     if (!found) return { rejection: { status: 404, message: 'not found' } };
     const { methods, pathParams, template } = found;
     if (!methods.includes(call.method.toLowerCase())) {
-      return { rejection: { status: 405, message: 'the method is not allowed', allow: allowed(methods) } };
+      return { rejection: wrongMethod(methods) };
     }
     const key = `${call.method} ${template}`;
     const operation = known.get(key) ?? (await prepare(call));
