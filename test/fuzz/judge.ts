@@ -113,7 +113,11 @@ export function againstDocument(request: Request, answer: Answer): Omit<Finding,
   // HEAD may be refused like a method that is not documented.
   const undocumented = !operation || (request.method === 'HEAD' && answer.status >= 400) || !decodes(path);
   if (undocumented) {
-    if (answer.status < 400) return { rule: 'answered, though the document has no such operation', detail: String(answer.status) };
+    if (answer.status < 400)
+      return {
+        rule: 'answered, though the document has no such operation',
+        detail: `${answer.status} to ${request.method} ${path.slice(0, 200)}`,
+      };
     if (request.method === 'HEAD') return undefined;
     const why = misshapen(api ?? 'control', answer);
     return why ? { rule: 'a refusal in no documented shape', detail: why } : undefined;

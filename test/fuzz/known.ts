@@ -27,7 +27,7 @@ const known: readonly (readonly [rule: string, part: string])[] = [
   // Paths with a slash at their end, or in another case.
   ['answered, though the document has no such operation', ''],
   // `Transfer-Encoding: identity` is refused by Node while the call is under way already.
-  ['a refused request changed something', '400: '],
+  ['a refused request that bends HTTP changed something', '400: '],
 ];
 
 export const isKnown = ({ rule, where, detail }: Finding): boolean =>

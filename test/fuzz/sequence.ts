@@ -54,7 +54,7 @@ function judged(request: Request, answer: Answer, logged: readonly string[]): Ju
 /** Whether the request may not have changed anything, and why. */
 function unchanging(request: Request, answer: Answer): string | undefined {
   if (struck(answer)) return undefined;
-  if (answer.status >= 400) return 'a refused request';
+  if (answer.status >= 400) return request.kind === 'wire' ? 'a refused request that bends HTTP' : 'a refused request';
   if (dryRun(answer)) return 'a dry run';
   return ['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(request.method) ? `a ${request.method}` : undefined;
 }
