@@ -165,9 +165,9 @@ test('the clock goes forward by a span, and says what fired', async () => {
 test('with an admin token the control plane asks for it, and the vendors do not', async () => {
   await using guarded = await createSandbox({ port: 0, adminToken: 'secret' });
   const status = async (path: string, headers: Record<string, string>) => (await call(guarded.url, 'GET', path, { headers })).status;
-  expect(await status('/__admin/health', {})).toBe(401);
-  expect(await status('/__admin/health', { Authorization: 'Bearer wrong' })).toBe(401);
-  expect(await status('/__admin/health', { Authorization: 'Bearer secret' })).toBe(200);
+  expect(await status('/__admin/worlds', {})).toBe(401);
+  expect(await status('/__admin/worlds', { Authorization: 'Bearer wrong' })).toBe(401);
+  expect(await status('/__admin/worlds', { Authorization: 'Bearer secret' })).toBe(200);
   expect(await status('/api/v2/applications', { Authorization: 'Bearer b2core-admin' })).toBe(200);
 });
 

@@ -83,29 +83,33 @@ const play = ({ story, path, event, actor, given }: Attempt): Promise<Answer> =>
 const historyOf = async ({ story, path }: Attempt): Promise<{ event: string; from: unknown; to: unknown }[]> =>
   (await story.admin('GET', `${path}/history`)).body.items;
 
-test.each(rows)('$provider $resource: $event moves a record that its guards let through', async ({ target, event }) => {
-  const [, { from, to }] = tableOf(target, event);
-  const before = eventsOf(target).filter((one) => tableOf(target, one)[1].followedBy?.includes(event));
-  for (const starter of [event, ...before]) {
-    for await (const attempt of attempts(target, starter)) {
-      if (attempt.rule !== undefined) continue;
-      const answer = await play(attempt);
-      // Guards let it through, an invariant does not: the next record may do.
-      if (answer.body.code === 'CONFLICT') continue;
-      expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-      const moved = (await historyOf(attempt)).find((transition) => transition.event === event);
-      if (!moved) {
-        // The next attempt wants the record as it was.
-        await attempt.story.undo();
-        continue;
+test.each(rows)(
+  '$provider $resource: $event moves a record that its guards let through',
+  { timeout: 90_000 },
+  async ({ target, event }) => {
+    const [, { from, to }] = tableOf(target, event);
+    const before = eventsOf(target).filter((one) => tableOf(target, one)[1].followedBy?.includes(event));
+    for (const starter of [event, ...before]) {
+      for await (const attempt of attempts(target, starter)) {
+        if (attempt.rule !== undefined) continue;
+        const answer = await play(attempt);
+        // Guards let it through, an invariant does not: the next record may do.
+        if (answer.body.code === 'CONFLICT') continue;
+        expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+        const moved = (await historyOf(attempt)).find((transition) => transition.event === event);
+        if (!moved) {
+          // The next attempt wants the record as it was.
+          await attempt.story.undo();
+          continue;
+        }
+        expect(from).toContain(moved.from);
+        expect(moved.to).toBe(to ?? moved.from);
+        return;
       }
-      expect(from).toContain(moved.from);
-      expect(moved.to).toBe(to ?? moved.from);
-      return;
     }
-  }
-  expect.fail(`no record is moved by ${event}`);
-});
+    expect.fail(`no record is moved by ${event}`);
+  },
+);
 
 test.each(rows)('$provider $resource: $event is refused by a guard, and changes nothing', async ({ target, event }) => {
   let met = 0;

@@ -87,12 +87,15 @@ export function apply(seen: Seen, { records, history }: Change): Seen {
 const order = (one: Happened) => `${one.requestId} ${one.provider} ${one.resource} ${one.id} ${one.event}`;
 const sorted = (history: readonly Happened[]) => history.toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
 
-/** Whether a record is as expected. Of an approval whose creation was not answered the id is not known. */
+/**
+ * Whether a record is as expected. Of an approval whose creation was not answered the id is not known, and of any approval the
+ * milliseconds by which it follows the one before.
+ */
 function same(expected: Item, found: Item | undefined): boolean {
-  return isDeepStrictEqual(
-    { ...expected, ...('approvalId' in expected && { approvalId: expected['approvalId'] ?? found?.['approvalId'] }) },
-    found,
-  );
+  if (!found || !('approvalId' in expected)) return isDeepStrictEqual(expected, found);
+  const later = Date.parse(found['created']) - Date.parse(expected['created']);
+  const own = { approvalId: expected['approvalId'] ?? found['approvalId'], created: found['created'] };
+  return later >= 0 && later < 60_000 && isDeepStrictEqual({ ...expected, ...own }, found);
 }
 
 /** What is not as expected; empty if all is. */

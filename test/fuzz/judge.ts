@@ -104,9 +104,12 @@ const isPreflight = ({ method, headers }: Request) =>
 const belowHttp = ({ status, headers, text }: Answer) =>
   (status === 400 || status === 431) && text === '' && headers['connection'] === 'close';
 
+/** Whether a page or a host name was kept out, which is the sandbox's own refusal and no vendor's. */
+const keptOut = ({ status, text }: Answer) => status === 403 && /--(cors-origin|admin-origin|allowed-host) /.test(text);
+
 /** What an answer breaks of the documents, status 5xx apart. */
 export function againstDocument(request: Request, answer: Answer): Omit<Finding, 'where'> | undefined {
-  if (request.kind === 'wire' || isPreflight(request) || belowHttp(answer)) return undefined;
+  if (request.kind === 'wire' || isPreflight(request) || belowHttp(answer) || keptOut(answer)) return undefined;
   const { path, api } = located(request.target);
   const operations = operationsAt(path);
   const operation = named(operations, request.method);

@@ -45,7 +45,9 @@ function judged(request: Request, answer: Answer, logged: readonly string[]): Ju
   if (struck(answer)) return undefined;
   if (status >= 500 && !preferred(answer))
     return { rule: `answered ${status}`, detail: `${text.slice(0, 300)} ${logged.join('\n').slice(0, 700)}` };
-  if (logged.length > 0) return { rule: 'logged a defect', detail: logged.join('\n').slice(0, 700) };
+  // Who is kept out is told in the log as well, and is no defect.
+  const defects = logged.filter((line) => !line.startsWith('not_permitted: '));
+  if (defects.length > 0) return { rule: 'logged a defect', detail: defects.join('\n').slice(0, 700) };
   if (request.refusedFor && status < 400 && !preferred(answer) && request.method !== 'OPTIONS')
     return { rule: 'not refused', detail: `${status} although ${request.refusedFor}` };
   return againstDocument(request, answer);
