@@ -10,10 +10,14 @@ const text = promisify(express.text({ type: () => true, limit: '1mb' }));
 /** Maximum number of bodies that are read at the same time. */
 const mostBodies = 256;
 
-/** @throws Refusal `body_too_large` over 1 MB, `conflict` while too many other bodies are read */
+/** @throws Refusal `body_too_large` over 1 MB, `conflict` while too many other bodies are read, `invalid_request` for an unknown coding */
 export const body = ({ over }: Pick<Services, 'over'>): Stage => {
   let reading = 0;
   return async (context, req, res) => {
+    // Node refuses any other coding too, but only once the call is under way.
+    if (!/^(chunked)?$/i.test(req.get('transfer-encoding') ?? '')) {
+      throw new Refusal('invalid_request', { findings: [{ path: '/headers/transfer-encoding', message: 'must be chunked' }] });
+    }
     if (reading >= mostBodies) throw new Refusal('conflict', { message: `${mostBodies} other bodies are being read; send this one again` });
     // A client that is slow to send must not keep the sandbox from closing.
     const stop = () => req.destroy();

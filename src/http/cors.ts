@@ -28,9 +28,10 @@ function referrer(req: Request): string {
 async function grant(origin: string, req: Request, res: Response): Promise<void> {
   // A page on the internet asks before it calls a machine in a private network.
   if (req.get('access-control-request-private-network') === 'true') res.setHeader('Access-Control-Allow-Private-Network', 'true');
-  const granted = promisify(corsHeaders({ origin, credentials: true, exposedHeaders, maxAge }))(req, res);
-  // For a preflight, `cors` ends the response and never calls back.
-  if (!isPreflight(req)) await granted;
+  // `cors` takes every OPTIONS for a preflight: it ends the response and never calls back, unless it is to go on.
+  const preflightContinue = !isPreflight(req);
+  const granted = promisify(corsHeaders({ origin, credentials: true, exposedHeaders, maxAge, preflightContinue }))(req, res);
+  if (preflightContinue) await granted;
 }
 
 /** Sets the CORS headers of every answer that is not to a preflight, refusals included, so that a page can read why. */

@@ -52,6 +52,8 @@ export function serving(services: Services): Serving {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
+  // A tunnel to elsewhere, which only a proxy has.
+  server.on('connect', (_, socket) => socket.end('HTTP/1.1 405 Method Not Allowed\r\nAllow: GET\r\nConnection: close\r\n\r\n'));
   const stop = async () => {
     stopping = true;
     const closed = new Promise((done) => server.close(done));

@@ -83,7 +83,8 @@ const bases = [
 export function located(target: string): { path: string; api: string | undefined } {
   const path = (target.split('?', 1)[0] ?? '').replace(/^\/w\/[^/]*/, '');
   const base = bases.find(({ url }) => path.startsWith(`${url}/`));
-  return { path: base ? base.main + path.slice(base.url.length) : path, api: base?.api };
+  // A slash at the end makes no other path, as in Express.
+  return { path: base ? base.main + path.slice(base.url.length).replace(/(?<=.)\/$/, '') : path, api: base?.api };
 }
 
 /** The operations whose path fits, the most literal one's path only. @param path as `located` tells it */
