@@ -1,5 +1,4 @@
 /** The agenda: timed events to come. They are records of the world, so they are kept, saved and undone with it. */
-
 import { type Instant, instant, iso, span } from './clock.ts';
 import type { Schemas } from './control/api.d.ts';
 import { type Lifecycle, statusOf } from './lifecycle.ts';

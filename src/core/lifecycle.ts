@@ -1,5 +1,4 @@
 /** Life cycles as tables: which event moves a record from which status to which, who may fire it, and when it fires by itself. */
-
 import type { Ask } from './reading.ts';
 import { Refusal, type Status } from './refusal.ts';
 import type { Item } from './store.ts';

@@ -1,5 +1,4 @@
 /** What a provider is: one vendor's API as data and small functions. */
-
 import type { Instant } from './clock.ts';
 import type { Schemas } from './control/api.d.ts';
 import type { Immutable } from './freeze.ts';

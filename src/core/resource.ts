@@ -1,5 +1,4 @@
 /** Typed view of one collection, inside one transaction. `fire` is the one writer of a status. */
-
 import { agenda } from './agenda.ts';
 import type { AnyCollection } from './binding.ts';
 import { iso } from './clock.ts';

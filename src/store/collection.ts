@@ -12,8 +12,8 @@ export interface Row {
 
 /** Records sorted by the values of some fields, and by arrival where they are equal. */
 export interface Index {
-  fields: readonly string[];
-  listed: SortedList<Row>;
+  readonly fields: readonly string[];
+  readonly listed: SortedList<Row>;
 }
 
 export interface Collection {
@@ -35,9 +35,21 @@ const byFields = (fields: readonly string[]) => {
 
 export const rowOf = ({ rows }: Collection, id: string): Row | undefined => rows.get((row) => compareText(row.id, id));
 
+/** An index that is sorted when it is first asked for: most calls need one of many, and the first change needs all. */
+function indexOver(rows: readonly Row[], fields: readonly string[]): Index {
+  let sorted: SortedList<Row> | undefined;
+  return {
+    fields,
+    get listed() {
+      sorted ??= SortedList.of(byFields(fields), rows);
+      return sorted;
+    },
+  };
+}
+
 function collectionOf(base: Base, name: string): Collection {
   const rows = [...base.all(name)].map(([id, item], place) => ({ id, place, item }));
-  const indexes = [...base.indexes(name), []].map((fields) => ({ fields, listed: SortedList.of(byFields(fields), rows) }));
+  const indexes = [...base.indexes(name), []].map((fields) => indexOver(rows, fields));
   return { rows: SortedList.of(byId, rows), indexes, next: rows.length };
 }
 

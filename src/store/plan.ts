@@ -28,20 +28,15 @@ function narrow({ fields, listed }: Index, { values, from }: Range, [low, high]:
       }
       return within(field(item, fields[values.length] as string) ?? null);
     });
-  return {
-    values: [...values, low],
-    from: Math.max(
-      from,
-      rank((value) => (low === null ? kindOf(value) < kind : compare(value, low) < 0)),
-    ),
-    to: rank((value) => (high === null ? kindOf(value) <= kind : compare(value, high) <= 0)),
-  };
+  const first = rank((value) => (low === null ? kindOf(value) < kind : compare(value, low) < 0));
+  const last = rank((value) => (high === null ? kindOf(value) <= kind : compare(value, high) <= 0));
+  return { values: [...values, low], from: Math.max(from, first), to: last };
 }
 
-/** What an index can do for a query: it is followed along its columns as far as there are conditions on them. */
-function access(index: Index, conditions: readonly (readonly [path: string, condition: Condition])[], sort: Sort) {
+/** What an index over so many records can do for a query: it is followed along its columns as far as there are conditions on them. */
+function access(index: Index, size: number, conditions: readonly (readonly [path: string, condition: Condition])[], sort: Sort) {
   let met = 0;
-  let ranges: Range[] = [{ values: [], from: 0, to: index.listed.size }];
+  let ranges: Range[] = [{ values: [], from: 0, to: size }];
   let column = 0;
   for (; column < index.fields.length; column += 1) {
     const here = conditions.filter(([path]) => path === index.fields[column]).map(([, condition]) => intervalsOf(condition));
@@ -64,11 +59,11 @@ function access(index: Index, conditions: readonly (readonly [path: string, cond
 type Access = ReturnType<typeof access>;
 
 /** The way that leaves the fewest records to look at. */
-function best({ indexes }: Collection, wheres: readonly Where[], sort: Sort): Access {
+function best({ indexes, rows }: Collection, wheres: readonly Where[], sort: Sort): Access {
   const conditions = wheres
     .flatMap(Object.entries<Condition | undefined>)
     .filter((one): one is [string, Condition] => one[1] !== undefined);
-  return indexes.map((index) => access(index, conditions, sort)).reduce((one, other) => (other.cost < one.cost ? other : one));
+  return indexes.map((index) => access(index, rows.size, conditions, sort)).reduce((one, other) => (other.cost < one.cost ? other : one));
 }
 
 /** A page straight from an index: of each range no more is looked at than the page may need. */
