@@ -39,7 +39,8 @@ const mayImport: Record<string, (target: string) => boolean> = {
   check: inRooms('core'),
   control: inRooms('core'),
   'providers/*': inRooms('core'),
-  'providers/discover.ts': inRooms('core'),
+  'providers/discover.ts': inRooms('core', 'providers/files.ts'),
+  'providers/files.ts': inRooms('core'),
   // Types of the documents and nothing that runs, so that whoever steers a sandbox elsewhere can use it.
   client: (target) => /^src\/(providers|core\/control)\/api\.d\.ts$/.test(target),
   testing: inRooms('client', 'index.ts'),

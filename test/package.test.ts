@@ -1,6 +1,7 @@
-/** The package as it is published: built, and run from dist. */
+/** The package as it is published: built, packed, installed, and used. */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,60 +13,83 @@ const project = fileURLToPath(new URL('../', import.meta.url));
 
 /** A copy of the project that is built here, so that the developer's `dist` is left alone. */
 let root: string;
+/** An empty project with the package installed as users install it, and nothing else. */
+let consumer: string;
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'countersign-build-'));
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-build-'));
+  root = join(folder, 'project');
+  consumer = join(folder, 'consumer');
   const parts = ['src', 'openapi', 'fixtures', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
   for (const part of parts) await cp(join(project, part), join(root, part), { recursive: true });
   await symlink(join(project, 'node_modules'), join(root, 'node_modules'));
   await run('npm', ['run', 'build', '--silent'], { cwd: root });
+  const packed = await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: root });
+  await mkdir(consumer);
+  await writeFile(join(consumer, 'package.json'), '{}');
+  await run('npm', ['install', '--offline', join(folder, packed.stdout.trim())], { cwd: consumer });
 });
-afterAll(() => rm(root, { recursive: true }));
+afterAll(() => rm(join(root, '..'), { recursive: true }));
 
-/** Imports the package, starts a sandbox, and prints the status of its first answer. */
+/** Starts a sandbox and prints the status of its first answer. */
 const first =
-  "const { createSandbox } = await import('countersign'); const one = await createSandbox({ port: 0 }); console.log((await fetch(one.url + '/__admin/health')).status); await one.close();";
-const start = (cwd: string) => run(process.execPath, ['--input-type=module', '-e', first], { cwd });
+  "(async () => { const one = await createSandbox({ port: 0 }); console.log((await fetch(one.url + '/__admin/health')).status); await one.close(); })();";
+const imported = `import { createSandbox } from 'countersign'; ${first}`;
+const required = `const { createSandbox } = require('countersign'); ${first}`;
 
-test('the built package checks itself, and can be imported by its name', async () => {
-  const checked = await run(process.execPath, [join(root, 'dist', 'cli', 'main.js'), 'check']);
-  expect(checked.stdout).toContain('agree');
-  expect((await start(root)).stdout.trim()).toBe('200');
+const node = (...args: string[]) => run(process.execPath, args, { cwd: consumer });
+const main = 'node_modules/countersign/dist/cli/main.js';
+
+test('the installed package is at most 12 packages and 6 MB', async () => {
+  const { packages } = JSON.parse(await readFile(join(consumer, 'node_modules/.package-lock.json'), 'utf8'));
+  expect(Object.keys(packages).length).toBeLessThanOrEqual(12);
+  const entries = await readdir(join(consumer, 'node_modules'), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => stat(join(parentPath, name)));
+  const bytes = (await Promise.all(files)).reduce((sum, { size }) => sum + size, 0);
+  expect(bytes).toBeLessThan(6_000_000);
 });
 
-/** What is published, without anything it depends on: there it can neither parse YAML nor check a document. */
-async function unpack(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
-  for (const part of ['dist', 'fixtures', 'package.json']) await cp(join(root, part), join(folder, part), { recursive: true });
-  return folder;
-}
-
-test('the built package starts from its own files alone, and checks nothing its build has checked', async () => {
-  const folder = await unpack();
-  expect((await start(folder)).stdout.trim()).toBe('200');
-  await rm(folder, { recursive: true });
+test('the installed command checks the package, and needs nothing else for it', async () => {
+  expect((await node(main, 'check')).stdout).toContain('agree');
 });
 
 test.each([
-  ['document', 'dist/openapi/aquanow.json', '"fetchApprovals"', '"fetchNothing"', "no code for operation 'fetchNothing'"],
-  ['fixture', 'fixtures/aquanow.json', '"PENDING"', '"PERHAPS"', "a fixture has 'PERHAPS'"],
-  ['scenario', 'fixtures/scenarios/four-eyes.json', '"PENDING"', '"PERHAPS"', "scenario 'four-eyes': aquanow: approvals"],
-  ['life cycle', 'dist/providers/aquanow/index.js', 'to: "CANCELLED"', 'to: "FORGOTTEN"', "a fixture has 'CANCELLED'"],
-])('a %s that was changed in the built package is checked at start', async (_, file, before, after, sentence) => {
-  const folder = await unpack();
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-  const text = await readFile(join(folder, file), 'utf8');
-  expect(text).toContain(before);
-  await writeFile(join(folder, file), `${text}\n`);
-  expect((await start(folder)).stdout.trim()).toBe('200');
-  await writeFile(join(folder, file), text.replace(before, after));
-  await expect(start(folder)).rejects.toThrow(sentence);
-  await rm(folder, { recursive: true });
+  ['an ECMAScript program imports', 'module', imported],
+  ['a CommonJS program requires', 'commonjs', required],
+])('%s the package, and has a sandbox that answers', async (_, kind, source) => {
+  expect(await node(`--input-type=${kind}`, '-e', source)).toEqual({ stdout: '200\n', stderr: '' });
 });
 
-test('a CommonJS program can require the package by its name', async () => {
-  const source = "const { createSandbox } = require('countersign'); console.log(typeof createSandbox);";
-  const { stdout, stderr } = await run(process.execPath, ['--input-type=commonjs', '-e', source], { cwd: root });
-  expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' });
+test('what is imported is what is required', async () => {
+  const source = `import { createRequire } from 'node:module'; import { createSandbox } from 'countersign';
+    console.log(createRequire(import.meta.url)('countersign').createSandbox === createSandbox);`;
+  await writeFile(join(consumer, 'same.mjs'), source);
+  expect((await node('same.mjs')).stdout).toBe('true\n');
+});
+
+test('a program finds documents and the manifest by the name of the package', async () => {
+  const source = `console.log(require('countersign/openapi/b2core.json').openapi, require('countersign/package.json').name);
+    console.log(require.resolve('countersign/openapi/b2core.yaml'));`;
+  const { stdout } = await node('--input-type=commonjs', '-e', source);
+  expect(stdout).toContain('3.1.0 countersign');
+  expect(stdout).toMatch(/b2core\.yaml$/m);
+});
+
+test('no code of the package asks for files or modules that are not in it', async () => {
+  const dist = join(consumer, 'node_modules/countersign/dist');
+  const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith('.cjs'));
+  expect(files.length).toBeGreaterThan(3);
+  for (const file of files) {
+    const code = await readFile(join(dist, file), 'utf8');
+    const modules = [...code.matchAll(/\b(?:require|import)\((["'])([^"']+)\1\)/g)].map(([, , name = '']) => name);
+    // Those of Ajv are in the text of programs that it can write, and that nobody asks it for.
+    const known = (name: string) => isBuiltin(name) || /^(\.|@playwright\/test$|ajv(-formats)?\/)/.test(name);
+    expect(
+      modules.filter((name) => !known(name)),
+      file,
+    ).toEqual([]);
+    // Jest lets CommonJS import nothing natively.
+    expect(code, file).not.toMatch(/\bimport(\.meta|\()|__dirname|__filename/);
+  }
 });
 
 test('the command does without a compile cache where none can be kept', async () => {
@@ -76,8 +100,23 @@ test('the command does without a compile cache where none can be kept', async ()
   expect(told.stderr).toBe('');
 });
 
+test.each([
+  ['the command', ['-r', './older.cjs', main, 'start'], /^countersign needs Node 22\.13 or newer; this is v20\.20\.2\n$/],
+  [
+    'an ECMAScript program',
+    ['-r', './older.cjs', '--input-type=module', '-e', imported],
+    /^Error: countersign needs Node 22\.13 or newer/m,
+  ],
+  ['a CommonJS program', ['-r', './older.cjs', '-e', required], /^Error: countersign needs Node 22\.13 or newer/m],
+])('on an older Node %s is told in one line which it needs', async (_, args, message) => {
+  const older =
+    "Object.defineProperty(process, 'version', { value: 'v20.20.2' }); Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });";
+  await writeFile(join(consumer, 'older.cjs'), older);
+  await expect(node(...args)).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(message) });
+});
+
 /** A program of somebody who installed the package. Each line that must not compile says so. */
-const consumer = `
+const program = `
 import { type Beginning, connect, createSandbox, type SandboxWorld } from 'countersign';
 import { test as playwright } from 'countersign/playwright';
 import { test as vitest } from 'countersign/vitest';
@@ -129,7 +168,7 @@ test("its types hold for a consumer's program, down to paths, filters and bodies
   };
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
-  await writeFile(join(folder, 'consumer.ts'), consumer);
+  await writeFile(join(folder, 'consumer.ts'), program);
   const compiled = await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]).catch(({ stdout }) => ({
     stdout,
   }));

@@ -142,4 +142,4 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-await program.parseAsync();
+program.parseAsync();
