@@ -77,6 +77,16 @@ const written = await modules.write({
 await modules.close();
 chunks.push(...written.output.filter((file): file is OutputChunk => file.type === 'chunk'));
 
+/** Pages get a file of their own, in which nothing asks for Node. */
+const page = await rolldown({ ...shared, platform: 'browser', input: entries(['browser']), plugins: embed() });
+for (const [format, ending] of [
+  ['esm', 'js'],
+  ['cjs', 'cjs'],
+] as const) {
+  await page.write({ dir: dist, format, entryFileNames: `[name].${ending}` });
+}
+await page.close();
+
 /** The packages that are part of the output, with the terms they may be passed on under. */
 const packages = new Set(
   chunks.flatMap(({ moduleIds }) =>
@@ -96,7 +106,10 @@ for (const name of [...names, 'control', 'openapi']) write(`openapi/${name}.json
 
 const types = await rolldown({
   ...shared,
-  input: entries(['index', 'testing/vitest', 'testing/playwright']),
+  input: {
+    ...entries(['testing/vitest', 'browser', ...published]),
+    vendors: join(root, 'src/providers/vendors.d.ts'),
+  },
   plugins: [dts({ dtsOnly: true, tsconfig: 'tsconfig.build.json' })],
 });
 for (const ending of ['d.ts', 'd.cts']) {

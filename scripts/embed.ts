@@ -1,5 +1,6 @@
 /** What the build puts into the code: documents, fixtures and scenarios, OpenAPI's own schemas, and the query parser of a dependency. */
 import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'rolldown';
 import * as files from '../src/providers/files.ts';
@@ -66,6 +67,13 @@ const urlParse: Plugin = {
       : undefined,
 };
 
+/** In somebody's bundle of ECMAScript modules nothing can be required. Modules of Node are there all the same when Node is asked for them. */
+const builtins: Plugin = {
+  name: 'modules of Node',
+  renderChunk: (code) =>
+    code.replaceAll(/\brequire\((["'])([^"']+)\1\)/g, (call, _, name) => (isBuiltin(name) ? `process.getBuiltinModule('${name}')` : call)),
+};
+
 /** What several packages depend on lies in several folders. Files of the same version are the same, and are taken once. */
 function once(): Plugin {
   const first = new Map<string, string>();
@@ -84,4 +92,4 @@ function once(): Plugin {
   };
 }
 
-export const embed = (): Plugin[] => [ours, schemas, urlParse, once()];
+export const embed = (): Plugin[] => [ours, schemas, urlParse, once(), builtins];

@@ -1,11 +1,12 @@
 /** The package as it is published: built, packed, installed, and used. */
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build as esbuild } from 'esbuild';
+import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const run = promisify(execFile);
@@ -82,7 +83,7 @@ test('no code of the package asks for files or modules that are not in it', asyn
     const code = await readFile(join(dist, file), 'utf8');
     const modules = [...code.matchAll(/\b(?:require|import)\((["'])([^"']+)\1\)/g)].map(([, , name = '']) => name);
     // Those of Ajv are in the text of programs that it can write, and that nobody asks it for.
-    const known = (name: string) => isBuiltin(name) || /^(\.|@playwright\/test$|ajv(-formats)?\/)/.test(name);
+    const known = (name: string) => /^(\.|@playwright\/test$|ajv(-formats)?\/)/.test(name);
     expect(
       modules.filter((name) => !known(name)),
       file,
@@ -115,63 +116,76 @@ test.each([
   await expect(node(...args)).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(message) });
 });
 
-/** A program of somebody who installed the package. Each line that must not compile says so. */
-const program = `
-import { type Beginning, connect, createSandbox, type SandboxWorld } from 'countersign';
+/** Makes one file of a program and the package, as ECMAScript or CommonJS, and runs it where no package is. */
+async function bundled(format: 'esm' | 'cjs', source: string): Promise<string> {
+  const outfile = join(root, '..', `bundle.${format === 'esm' ? 'mjs' : 'cjs'}`);
+  const stdin = { contents: source, resolveDir: consumer };
+  await esbuild({ stdin, outfile, format, bundle: true, platform: 'node', logLevel: 'error' });
+  const { stdout } = await run(process.execPath, [outfile]);
+  await rm(outfile);
+  return stdout;
+}
+
+test('a bundle of an ECMAScript program, or of a CommonJS one, has a sandbox that answers', async () => {
+  expect(await bundled('esm', imported)).toBe('200\n');
+  expect(await bundled('cjs', imported)).toBe('200\n');
+  expect(await bundled('cjs', required)).toBe('200\n');
+});
+
+test('a bundle for browsers of what steers a sandbox asks for nothing of Node', async () => {
+  const source = "import { connect } from 'countersign/browser'; globalThis.reach = connect;";
+  const page = join(consumer, 'page.js');
+  await writeFile(page, source);
+  const made = await esbuild({ entryPoints: [page], bundle: true, platform: 'browser', format: 'esm', write: false, metafile: true });
+  const rolled = await rolldown({ input: page, platform: 'browser' });
+  const { output } = await rolled.generate();
+  await rolled.close();
+  for (const text of [...made.outputFiles.map((file) => file.text), ...output.map((file) => ('code' in file ? file.code : ''))]) {
+    expect(text).toContain('no sandbox answers on');
+    expect(text).not.toMatch(/node:|\brequire\(|\bBuffer\b/);
+  }
+  expect(Object.values(made.metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
+});
+
+/** Compiles files of the consumer with these options. @returns what the compiler has against them */
+async function compile(options: object, ...files: string[]): Promise<string> {
+  const compilerOptions = { target: 'es2022', lib: ['es2022', 'dom'], strict: true, noEmit: true, types: [], ...options };
+  await writeFile(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+  const tsc = run(process.execPath, [join(project, 'node_modules/typescript/bin/tsc'), '-p', consumer]);
+  return (await tsc.catch(({ stdout, stderr }) => ({ stdout: stdout + stderr }))).stdout;
+}
+
+test.each([
+  { module: 'esnext', moduleResolution: 'bundler' },
+  { module: 'node16', moduleResolution: 'node16' },
+  { module: 'nodenext', moduleResolution: 'nodenext' },
+])(
+  'its types hold for programs of both kinds under $moduleResolution, down to paths, filters and bodies of the vendors',
+  async (options) => {
+    const program = join(project, 'test/install/projects/types/program.ts');
+    for (const name of ['program.mts', 'program.cts']) await cp(program, join(consumer, name));
+    expect(await compile({ ...options, skipLibCheck: false }, 'program.mts', 'program.cts')).toBe('');
+  },
+);
+
+const suites = `
 import { test as playwright } from 'countersign/playwright';
 import { test as vitest } from 'countersign/vitest';
 
-async function read(world: SandboxWorld): Promise<number> {
-  const { data, error } = await world.b2core.GET('/applications/{applicationId}', { params: { path: { applicationId: 1 } } });
-  if (!data) throw new Error(error.error.message);
-  const { statusId } = data;
-  // @ts-expect-error no such field
-  data.status;
-  // @ts-expect-error no such path
-  await world.b2core.GET('/nothing');
-  // @ts-expect-error the path wants an applicationId
-  await world.as('b2core-vip').b2core.GET('/applications/{applicationId}');
-  // @ts-expect-error no such filter
-  await world.b2core.GET('/applications', { params: { query: { filter: { colour: 1 } } } });
-  // @ts-expect-error no such action
-  await world.aquanow.POST('/approval/review', { body: { action: 'PERHAPS', approvalId: 'a' } });
-  const answered: string | undefined = (await world.allpass.GET('/applicant/{applicantId}/status', { params: { path: { applicantId: 'u' } } })).data?.data.status;
-  return statusId + (answered?.length ?? 0);
-}
-
-const beginning: Beginning = { seed: 7, startTime: '2026-03-01T09:00:00Z', readings: { 'aquanow/self-approval': 'allowed' } };
-// @ts-expect-error a seed is a number
-const wrong: Beginning = { seed: 'seven' };
-
-await using sandbox = await createSandbox({ port: 0, strictWorlds: true });
-await read(sandbox.world('t1', beginning));
-await read(await (await connect(sandbox.url)).begin(wrong));
-
 vitest.override({ beginning: { seed: 7 } });
-vitest('reads', async ({ world }) => void (await read(world)));
+vitest('reads', async ({ world }) => void (await world.now()));
+// @ts-expect-error a seed is a number
+vitest.override({ beginning: { seed: 'seven' } });
 playwright.use({ beginning: { seed: 7 } });
-playwright('reads', async ({ page, world }) => void (await page.goto(world.url), await read(world)));
+playwright('reads', async ({ page, world }) => void (await page.goto(world.url), await world.now()));
+// @ts-expect-error a seed is a number
+playwright.use({ beginning: { seed: 'seven' } });
 `;
 
-test("its types hold for a consumer's program, down to paths, filters and bodies of the vendors", async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
-  await mkdir(join(folder, 'node_modules'));
-  await symlink(root, join(folder, 'node_modules', 'countersign'));
-  const compilerOptions = {
-    target: 'es2024',
-    lib: ['es2024', 'esnext.disposable', 'dom'],
-    module: 'nodenext',
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: [],
-  };
-  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
-  await writeFile(join(folder, 'consumer.ts'), program);
-  const compiled = await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]).catch(({ stdout }) => ({
-    stdout,
-  }));
-  await rm(folder, { recursive: true });
-  expect(compiled.stdout).toBe('');
+test('types of the fixtures hold for suites of both kinds', async () => {
+  for (const peer of ['vitest', '@playwright']) {
+    await symlink(join(project, 'node_modules', peer), join(consumer, 'node_modules', peer));
+  }
+  for (const name of ['suites.mts', 'suites.cts']) await writeFile(join(consumer, name), suites);
+  expect(await compile({ module: 'nodenext', lib: ['es2024', 'dom'], skipLibCheck: true }, 'suites.mts', 'suites.cts')).toBe('');
 });
