@@ -5,12 +5,12 @@ const launchOptions = { executablePath: process.env['CHROMIUM'], args: ['--no-sa
 
 export default defineConfig({
   test: {
+    // The sandbox is told whose pages may steer it.
+    api: { port: 5174, strictPort: true },
     globalSetup: './sandbox.ts',
     browser: {
       enabled: true,
       headless: true,
-      // The sandbox is told whose pages may steer it.
-      api: { port: 5174, strictPort: true },
       screenshotFailures: false,
       provider: playwright({ launchOptions }),
       instances: [{ browser: 'chromium' }],
