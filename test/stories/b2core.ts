@@ -141,6 +141,9 @@ async function balancesAgree(story: Story, requests: any[], transactions: any[],
   }
 }
 
+/** Monitoring records in the fixtures, with ids from 1. */
+const fixtureChecks = 17;
+
 const ended = ['cancelled', 'done', 'failed', 'refund', 'rejected'];
 const goesWith: Readonly<Record<number, readonly string[]>> = {
   1: ['inProgress', 'partial', 'trade', 'hold', 'holdFailed', 'refundFailed', 'done'],
@@ -176,6 +179,13 @@ function recordsAgree(requests: any[], transactions: any[], monitoring: any[]): 
     expect([transaction.clientId, type], `monitoring ${id}`).toEqual([clientId, transactionType === 'withdraw' ? 'withdrawal' : 'deposit']);
     expect((debitDetails ?? creditDetails).amount).toBe(sourceAmount);
   }
+}
+
+/** Each check in the history has made a monitoring record. */
+async function checksAgree(story: Story, monitoring: any[]): Promise<void> {
+  const checks = await story.history({ provider: 'b2core', event: 'check' });
+  const made = monitoring.filter(({ id }) => id > fixtureChecks).map(({ transactionId }) => String(transactionId));
+  expect(checks.map(({ id }) => id).toSorted()).toEqual(made.toSorted());
 }
 
 /** The last transition of each record led to the status it has, and no transition begins elsewhere than the one before it ended. */
@@ -215,4 +225,5 @@ export async function agrees(story: Story): Promise<void> {
     ...monitoring.map(({ id, reviewResult }) => [`monitoring ${id}`, reviewResult === null ? 'UNANSWERED' : 'ANSWERED'] as const),
   ]);
   await historyAgrees(story, statuses);
+  await checksAgree(story, monitoring);
 }

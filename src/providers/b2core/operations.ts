@@ -9,7 +9,6 @@ import type { operations as Documented } from './api.d.ts';
 import { audit } from './audit.ts';
 import { between, page, view, viewOf } from './filters.ts';
 import { transaction } from './lifecycles.ts';
-import { source } from './monitoring.ts';
 import type { Context, Schemas } from './resources.ts';
 
 type Headers = Input<unknown>['headers'];
@@ -118,22 +117,7 @@ export const operations: Operations<Documented, Context> = {
   patchTransactionType: ({ path, body, headers }, context) => updateType(path.typeId, body, headers, context),
 
   checkTransaction: async ({ path }, context) => {
-    const { monitoring, clients, reading } = context;
-    const transaction = await (await viewOf(context, 'transactions', path.transactionId)).fire(path.transactionId, 'check');
-    const { clientId, transactionId, type, createTime } = transaction;
-    const newest = (await monitoring.find({ sort: [{ field: 'id', order: 'desc' }], limit: 1 })).items[0];
-    const { id } = await monitoring.create({
-      id: (newest?.id ?? 0) + 1,
-      clientId,
-      transactionId,
-      transactionType: type === 'deposit' ? 'deposit' : 'withdraw',
-      createTime,
-      provider: 'SumSubstance',
-      riskScore: null,
-      email: (await clients.get(clientId)).email,
-      ...source(transaction),
-    });
-    if (reading('check-answer') === 'at once' && (await monitoring.may(id, 'answer'))) await monitoring.fire(id, 'answer');
+    await (await viewOf(context, 'transactions', path.transactionId)).fire(path.transactionId, 'check');
     return { status: 204 };
   },
   listTransactionMonitoring: ({ query = {} }, context) => {
