@@ -169,6 +169,7 @@ test('money that is approved at different times arrives a minute after each appr
   await event(story, 'fail', 'transactions', 107);
   expect(await both(story, 57)).toEqual(['3 failed']);
   await agrees(story);
+  const fork = await story.fork();
   expect((await story.advance('30s')).map(({ id }) => id)).toEqual(['2']);
   expect(await both(story, 2, 61)).toEqual(['1 done', '1 inProgress']);
   expect((await story.advance('30s')).map(({ id }) => id)).toEqual(['110']);
@@ -177,6 +178,7 @@ test('money that is approved at different times arrives a minute after each appr
   await refused(story, 409, () => reject(story, 57));
   expect((await story.advance('30d')).filter(({ provider }) => provider === 'b2core')).toEqual([]);
   expect([await balance(story, 149, 55), await balance(story, 12, 26)]).toEqual([btc.minus(2), usd.minus(150)]);
+  expect((await fork.advance('60s')).map(({ id, event: name }) => [id, name])).toEqual(['2', '110'].map((id) => [id, 'settle']));
   await agrees(story);
 });
 
