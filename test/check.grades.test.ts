@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { check } from '../src/check/index.ts';
 import type { Document, Vendor } from '../src/core/provider.ts';
-import { discover, document } from '../src/providers/discover.ts';
+import { discover, document, names } from '../src/providers/discover.ts';
 
 const vendors = await discover();
 const control = { ...(vendors[0] as Vendor), kind: 'control' as const, document: { ...document('control'), paths: {} } };
@@ -193,6 +193,6 @@ test('a document without pages is a page of its own', async () => {
   ).toEqual([]);
 });
 
-test.each(['aquanow', 'b2core', 'broctagon'])('%s lists what the pages of its vendor print', (name) => {
+test.each(names)('%s lists what the pages of its vendor print', (name) => {
   expect(document(name)['x-pages']?.length).toBeGreaterThan(0);
 });

@@ -182,6 +182,8 @@ test.each([
     '/b2core/transactionTypes/1',
   ],
   ['broctagon', 'broctagon-admin', 'POST', '/public/v1/requests/withdrawal/approve', { id: '8wozx7mr' }, '/broctagon/requests/8wozx7mr'],
+  ['allpass', 'allpass-app', 'POST', '/api/public/applicant/user-1002/token', { ttl: 60 }, '/allpass/applicants?limit=1000'],
+  ['allpass', 'allpass-app', 'POST', '/api/public/applicant/user-1002/moveToFlow', { flowId: 'text' }, '/allpass/applicants?limit=1000'],
 ])(
   '%s refuses an unknown field of a body or ignores it, as the world reads it (%s: %s %s)',
   async (vendor, persona, method, path, known, record) => {
@@ -212,6 +214,14 @@ test.each([
 test('a call without unknown fields does not depend on what becomes of them', async () => {
   const answer = await begin().as('b2core-admin')('POST', '/api/v2/applications/1/approve', { data: ['seen'] });
   expect(answer.headers.get('X-Countersign-Readings') ?? '').not.toContain('unknown-fields');
+});
+
+test('what is supplied of an applicant may be anything, whether unknown fields are refused or not', async () => {
+  const story = begin();
+  await story.switch({ 'allpass/unknown-fields': 'refused' });
+  const body = { externalUserId: 'supplied', flowName: 'text', suppliedInfo: { surprise: { deep: 1 } } };
+  const { status, body: answer } = await story.as('allpass-app')('POST', '/api/public/applicant', body);
+  expect(status, JSON.stringify(answer)).toBe(201);
 });
 
 test('a payload of Aquanow keeps further fields, whether others are refused or not', async () => {

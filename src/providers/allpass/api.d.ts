@@ -1649,6 +1649,7 @@ export interface Readings {
     "token-flow": "claim" | "moves";
     "repeated-search": "new" | "same";
     "details-type-mismatch": "404" | "400";
+    "unknown-fields": "refused" | "ignored";
 }
 export type Persona = { "name": string; "description": string; "headers": { "x-private-app-key": string }; "appKey": string };
 export interface Values {
