@@ -169,9 +169,8 @@ function compile(document: Document): Validator {
     const rejection = await pass(check, call);
     const missing = bodyRequired && call.body === undefined;
     if (odd.length === 0 && !missing) return rejection;
-    const others = (rejection?.errors ?? []).filter(
-      ({ path }) => !(missing && path.startsWith('/body')) && !odd.some((one) => one.path === path),
-    );
+    const told = new Set(odd.map(({ path }) => path));
+    const others = (rejection?.errors ?? []).filter(({ path }) => !told.has(path) && !(missing && path.startsWith('/body')));
     return rejected([...odd, ...others, ...(missing ? [{ path: '/body', message: 'is missing: this call takes a JSON body' }] : [])]);
   };
 
