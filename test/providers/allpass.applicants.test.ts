@@ -62,6 +62,47 @@ test.each([
   expect(await whole(story)).toEqual(before);
 });
 
+test.each([
+  ['user-1002', 'start'],
+  ['user-1003', 'submit'],
+  ['user-1004', 'complete'],
+  ['user-1004', 'hold'],
+  ['user-1005', 'review'],
+  ['user-1006', 'approve'],
+  ['user-1007', 'reject'],
+  ['user-1001', 'moveToFlow'],
+])('while %s is scheduled for deletion nobody can play %s, and after a restore anybody can', async (externalUserId, event) => {
+  const story = begin();
+  const app = story.as('allpass-app');
+  const { id, status } = await profile(app, externalUserId);
+  await app('POST', `${api}/applicant/${id}/schedule-deletion`);
+  const before = await profile(app, id);
+  const refused = await story.admin('POST', `/allpass/applicants/${id}/simulate/${event}`);
+  expect(refused).toMatchObject({ status: 409, body: { code: 'INVALID_STATE_TRANSITION', recordStatus: status } });
+  expect(refused.body.detail).toBe('The applicant is scheduled for deletion: restore it first');
+  const next = (await story.admin('GET', `/allpass/applicants/${id}/next`)).body;
+  expect(next.allowed.map((one: any) => one.event)).toEqual(['restore', 'remove']);
+  expect(next.refused.find((one: any) => one.event === event)).toMatchObject({
+    rule: 'guard: not-scheduled',
+    message: refused.body.detail,
+  });
+  expect(await profile(app, id)).toEqual(before);
+  await app('POST', `${api}/applicant/${id}/restore`);
+  expect((await story.admin('POST', `/allpass/applicants/${id}/simulate/${event}`)).status).toBe(200);
+});
+
+test('an applicant who is scheduled for deletion can be brought to no other status', async () => {
+  const story = begin();
+  const { id } = await profile(story.as('allpass-app'), 'user-1010');
+  const before = await whole(story);
+  for (const status of ['INIT', 'IN_PROGRESS', 'REJECTED']) {
+    const { status: code, body } = await story.admin('POST', `/allpass/applicants/${id}/goto/${status}`);
+    expect(code).toBe(409);
+    expect(body.detail).toContain('The applicant is scheduled for deletion: restore it first');
+  }
+  expect(await whole(story)).toEqual(before);
+});
+
 test('an external id is given once in an application, and may be given again in another', async () => {
   const story = begin();
   const app = story.as('allpass-app');
