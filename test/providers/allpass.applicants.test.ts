@@ -3,9 +3,18 @@ import { request } from 'node:http';
 import { jwtVerify } from 'jose';
 import { expect, test } from 'vitest';
 import { began, stories } from '../story.ts';
-import { api, begunAt, create, newcomer, profile, time, uuid, whole } from './allpass.calls.ts';
+import { api, begunAt, create, details, newcomer, profile, time, uuid, whole } from './allpass.calls.ts';
 
 const { begin, sandbox } = stories();
+
+const onApplicant = [
+  ['GET', '', undefined],
+  ['GET', '/status', undefined],
+  ['POST', '/moveToFlow', { flowId: '2' }],
+  ['POST', '/schedule-deletion', undefined],
+  ['POST', '/restore', undefined],
+  ['POST', '/token', undefined],
+] as const;
 
 test('a scheduled applicant can be read for 20 days, and is gone then', async () => {
   const story = begin();
@@ -40,6 +49,24 @@ test('the deletion that was scheduled before the sandbox started happens in time
   expect((await profile(app, 'user-1010')).scheduledDeletionDate).toBe(time(5));
   await story.advance('5d');
   expect((await app('GET', `${api}/applicant/user-1010`)).status).toBe(404);
+});
+
+test('a deleted applicant is named by no call and no record any more', async () => {
+  const story = begin();
+  const app = story.as('allpass-app');
+  const { id } = await profile(app, 'user-1007');
+  const check = (await story.admin('GET', '/allpass/cryptoChecks')).body.items.find((one: any) => one.applicantId === id);
+  expect((await details(app, check)).body.data).toMatchObject({ applicantId: id, timelines: [{ applicantId: id }] });
+  await app('POST', `${api}/applicant/${id}/schedule-deletion`);
+  await story.advance('20d');
+  expect((await details(app, check)).body.data).toMatchObject({ applicantId: null, timelines: [{ applicantId: null }] });
+  expect(JSON.stringify(await whole(story))).not.toContain(id);
+  for (const either of [id, 'user-1007']) {
+    for (const [method, call, body] of onApplicant) {
+      expect((await app(method, `${api}/applicant/${either}${call}`, body)).status).toBe(404);
+    }
+  }
+  for (const path of ['', '/next']) expect((await story.admin('GET', `/allpass/applicants/${id}${path}`)).status).toBe(404);
 });
 
 test.each([
@@ -223,15 +250,6 @@ test.each([
   });
   expect(await whole(story)).toEqual(before);
 });
-
-const onApplicant = [
-  ['GET', '', undefined],
-  ['GET', '/status', undefined],
-  ['POST', '/moveToFlow', { flowId: '2' }],
-  ['POST', '/schedule-deletion', undefined],
-  ['POST', '/restore', undefined],
-  ['POST', '/token', undefined],
-] as const;
 
 test.each(onApplicant)("%s /applicant/...%s of another application's applicant is not found, and unchanged", async (method, call, body) => {
   const story = begin();

@@ -37,6 +37,7 @@ test.each([
   ['review-agrees', 'applicants', 1, ({ review }: any) => ({ review: { ...review, status: 'APPROVED' } })],
   ['deletion-is-to-come', 'applicants', 0, () => ({ scheduledDeletionDate: '2026-01-15T12:00:00.000Z' })],
   ['external-id-is-unique', 'applicants', 1, () => ({ externalUserId: 'user-1001' })],
+  ['made-for-somebody', 'cryptoChecks', 1, () => ({ applicantId: '00000000-0000-4000-8000-000000000000' })],
   ['about-its-subject', 'cryptoChecks', 0, () => ({ txHash: '1'.repeat(64) })],
   ['about-its-subject', 'cryptoChecks', 0, () => ({ address: null })],
   ['about-its-subject', 'cryptoChecks', 0, () => ({ type: 'TRANSACTION' })],

@@ -114,7 +114,7 @@ export interface paths {
         put?: never;
         /**
          * Schedule an applicant's deletion
-         * @description Marks the applicant for deletion in 20 days of the sandbox's clock. Until then `restore` takes it back; afterwards the applicant is gone and every call answers 404. The call takes no body.
+         * @description Marks the applicant for deletion in 20 days of the sandbox's clock. Until then `restore` takes it back; afterwards the applicant is gone: every call answers 404, and no crypto check names the applicant any more. The call takes no body.
          */
         post: operations["scheduleApplicantDeletion"];
         delete?: never;
@@ -899,7 +899,7 @@ export interface components {
             clientKey: string;
             /**
              * Format: uuid
-             * @description Internal id of the applicant it was made for; null for a search through this API.
+             * @description Internal id of the applicant it was made for; null for a search through this API, and once the applicant is deleted.
              */
             applicantId: string | null;
             blockchain: components["schemas"]["Blockchain"];

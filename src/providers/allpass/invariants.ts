@@ -38,6 +38,13 @@ export const invariants = {
     },
   },
   cryptoChecks: {
+    'made-for-somebody': {
+      says: 'The applicant whom a check was made for has not been deleted',
+      over: { field: 'applicantId', resource: 'applicants' },
+      holds: async ({ applicantId, timelines }, { applicants }) =>
+        timelines.every((entry) => entry.applicantId === applicantId) &&
+        (applicantId === null || (await applicants.find({ where: { id: applicantId } })).total === 1),
+    },
     'about-its-subject': {
       says: 'The check of a wallet names its address, that of a transaction its hash, and none names both',
       holds: ({ type, address, txHash }) => (type === 'WALLET' ? txHash : address) === null && (address ?? txHash) !== null,
