@@ -1642,6 +1642,7 @@ export interface operations {
 }
 export type Schemas = components['schemas'];
 export interface Readings {
+    "unknown-parameters": "refused" | "ignored";
     "moved-status": "INIT" | "INCOMPLETE";
     "duplicate-external-id": "refused" | "existing";
     "ambiguous-id": "internal" | "external";
