@@ -4,19 +4,21 @@ import { Big } from 'big.js';
 import { iso, span } from '../../core/clock.ts';
 import type { Values } from './api.d.ts';
 import type { Context, Schemas } from './resources.ts';
-import { type Risk, riskOf, scored } from './risk.ts';
+import { type Risk, riskOf } from './risk.ts';
+import { known, scored } from './wallets.ts';
 
 type Sender = Values['senders'][Risk['reviewStatus']];
 
 /** What the entries of one check share. Amounts are in units of the coin, `day` is a Unix time in seconds. */
 interface Found {
   blockchain: Schemas['Blockchain'];
+  /** Of the transaction that is checked, in the form under which it is known. */
   txHash: string | undefined;
   amount: Big;
   day: number;
   sender: Sender;
   values: Values;
-  /** Hexadecimal digits that depend on the subject and the salt alone. */
+  /** Hexadecimal digits that depend on the salt and on what is checked alone, however that is written. */
   digest: (...salt: string[]) => string;
 }
 
@@ -62,17 +64,23 @@ function addressInfo({ amount, blockchain, day, sender, values }: Found, address
 }
 
 /** The result of a search for an address or a transaction. */
-export function check(
-  { blockchain, address, txHash }: Schemas['SearchCryptoAml'],
-  { actor, ids, magic, now, values }: Context,
-): Schemas['CryptoCheck'] {
-  const subject = address ?? txHash ?? '';
+export function check({ blockchain, address, txHash }: Schemas['SearchCryptoAml'], context: Context): Schemas['CryptoCheck'] {
+  const { actor, ids, magic, now, values } = context;
+  const subject = known({ blockchain, address: address ?? null, txHash: txHash ?? null }, context);
   const digest = (...salt: string[]) => sha('sha256', [blockchain, subject, ...salt].join());
   const where = address === undefined ? 'SearchCryptoAml.txHash' : 'SearchCryptoAml.address';
   const { score, reviewStatus } = magic<Risk>(where, scored(subject)) ?? riskOf(scored(subject));
   const sender = values.senders[reviewStatus];
   const amount = Big(Number.parseInt(digest().slice(0, 7), 16)).div(1e6);
-  const found: Found = { blockchain, txHash, amount, day: Math.floor((now - span('1d')) / 1000), sender, values, digest };
+  const found: Found = {
+    blockchain,
+    txHash: txHash && subject,
+    amount,
+    day: Math.floor((now - span('1d')) / 1000),
+    sender,
+    values,
+    digest,
+  };
   const at = iso(now);
   const id = ids.uuid();
   return {

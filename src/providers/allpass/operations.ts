@@ -8,6 +8,7 @@ import { check } from './checks.ts';
 import { flowNamed } from './flows.ts';
 import type { Context } from './resources.ts';
 import { linkTo, sign } from './token.ts';
+import { earlier } from './wallets.ts';
 
 /** The envelope of every answer. It says 200 also where HTTP says 201. */
 const enveloped = <Data>(data: Data, now: Instant) => ({ status: true as const, statusCode: 200 as const, data, time: iso(now) });
@@ -73,7 +74,7 @@ export const operations: Operations<Documented, Context> = {
   searchCryptoAml: async ({ body }, context) => {
     const { cryptoChecks, now, reading } = context;
     const { address = null, blockchain, txHash = null } = body;
-    const known = reading('repeated-search') === 'same' && (await cryptoChecks.first({ blockchain, address, txHash }));
+    const known = reading('repeated-search') === 'same' && (await earlier({ blockchain, address, txHash }, context));
     const { id, type } = known || (await cryptoChecks.create(check(body, context)));
     return { status: 201, body: enveloped({ id, type }, now) };
   },
