@@ -10,6 +10,7 @@ test.each([
   ['address', 'wallet-medium', 50, 'MEDIUM'],
   ['address', 'wallet-high', 90, 'HIGH'],
   ['address', 'Wallet-High', 90, 'HIGH'],
+  ['address', 'text', 49, 'MEDIUM'],
   ['txHash', '1'.repeat(64), 10, 'LOW'],
   ['txHash', '5'.repeat(64), 50, 'MEDIUM'],
   ['txHash', `0x${'9'.repeat(64)}`, 90, 'HIGH'],
@@ -21,7 +22,7 @@ test.each([
   ['address', 'bc1qrcj9lmwt30u35sqa5sav35cgxapmzennm9g7hy', 12, 'LOW'],
   ['txHash', '969da9e7caa50b9f93f8ccd480922cde72963ffbe3a36343c2a3ddad303c48d1', 37, 'MEDIUM'],
 ])('the %s %s scores %d, which is %s, on any blockchain', async (field, value, score, reviewStatus) => {
-  const app = begin().as('allpass-app');
+  const app = begin({ readings: { 'allpass/wallet-address': 'any text' } }).as('allpass-app');
   for (const blockchain of ['BTC', 'ETH', 'MATIC']) {
     const found = await search(app, { blockchain, [field]: value });
     expect(found).toEqual({ id: uuid, type: field === 'address' ? 'WALLET' : 'TRANSACTION' });

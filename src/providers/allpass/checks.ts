@@ -22,12 +22,18 @@ interface Found {
   digest: (...salt: string[]) => string;
 }
 
+/** An address made of hexadecimal digits: each letter of it depends on two neighbouring ones. */
+function addressFrom(digits: string, { letters, length, prefix }: Values['coins'][Schemas['Blockchain']]): string {
+  const codes = Array.from({ length }, (_, place) => Number.parseInt(digits.slice(place, place + 2), 16));
+  return prefix + codes.map((code) => letters[code % letters.length]).join('');
+}
+
 function funds(
   { amount, blockchain, day, digest, txHash, values }: Found,
   { entity, listType }: Sender,
   forward: boolean,
 ): Schemas['FundsEntry'] {
-  const { price, prefix } = values.coins[blockchain];
+  const { price } = values.coins[blockchain];
   const hash = txHash ?? digest('transaction', String(forward));
   return {
     ...values.funds,
@@ -37,7 +43,7 @@ function funds(
     score: entity.score,
     type: entity.scoreType.toLowerCase(),
     amount: amount.toNumber(),
-    address: prefix + digest('party', String(forward)).slice(0, 38),
+    address: addressFrom(digest('party', String(forward)), values.coins[blockchain]),
     amountCur: Number(amount.times(price).toFixed(2)),
     cluster: Number.parseInt(digest('cluster', String(forward)).slice(0, 4), 16),
     directStamp: day,

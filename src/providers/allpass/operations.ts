@@ -2,6 +2,7 @@
 import { type Instant, iso } from '../../core/clock.ts';
 import type { Operations } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
+import { checkAddress } from './addresses.ts';
 import type { operations as Documented } from './api.d.ts';
 import { applicantOf, newApplicant, own } from './applicants.ts';
 import { check } from './checks.ts';
@@ -73,6 +74,7 @@ export const operations: Operations<Documented, Context> = {
 
   searchCryptoAml: async ({ body }, context) => {
     const { cryptoChecks, now, reading } = context;
+    checkAddress(body, context);
     const { address = null, blockchain, txHash = null } = body;
     const known = reading('repeated-search') === 'same' && (await earlier({ blockchain, address, txHash }, context));
     const { id, type } = known || (await cryptoChecks.create(check(body, context)));
