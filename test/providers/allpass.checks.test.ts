@@ -167,6 +167,22 @@ test.each([
   expect(await whole(story)).toEqual(before);
 });
 
+test.each(['en', 'en-US', 'EN-us', 'pt_BR', 'zh-Hans-CN', 'es-419', 'text'])(
+  '%s is a locale, for which there is a token',
+  async (locale) => {
+    const { status, body } = await begin().as('allpass-app')('POST', `${api}/applicant/user-1001/token`, { locale });
+    expect([status, body.data.ttl]).toEqual([201, 3600]);
+  },
+);
+
+test.each(['', 'a', 'en-', 'en--US', 'e n', 'English, please', '12', 'ен', '__proto__', '../en', 'null'])(
+  '%j is no locale, and is refused with one that is',
+  async (locale) => {
+    const { status, body } = await begin().as('allpass-app')('POST', `${api}/applicant/user-1001/token`, { locale });
+    expect([status, body.message, body.errors]).toEqual([400, 'The request is not valid', ['/body/locale is no locale, as en-US is']]);
+  },
+);
+
 test('everything that is wrong is said at once', async () => {
   const { body } = await begin().as('allpass-app')('POST', `${api}/applicant?dry=1`, { flowName: 7, phone: [] });
   expect(body.message).toBe('The request is not valid');

@@ -356,8 +356,8 @@ export interface components {
         };
         /** @description The flow to move an applicant to. */
         MoveToFlow: {
-            /** @description Id of the flow, as a string (`"2"`). The name of a flow is taken too, which is assumed. */
-            flowId: string;
+            /** @description Id of the flow, as a string (`"2"`). The name of a flow is taken too, which is assumed. A number is refused (reading `flow-id`: taken). */
+            flowId: string | number;
         };
         /** @description What is sent along with a move to a flow. */
         FlowMove: {
@@ -371,7 +371,7 @@ export interface components {
         };
         /** @description Wishes for a token. */
         CreateToken: {
-            /** @description Language of the verification pages, for example `en-US`. The sandbox takes any string. */
+            /** @description Language of the verification pages, a locale (BCP 47) such as `en-US` or `pt`, with hyphens or underscores. Only the form is checked. The printed `text` is taken although it is none; that and the underscores are assumed. */
             locale?: string;
             /** @description Lifetime of the token in seconds, at most a hundred years. 3600 if absent; that and the minimum are assumed. */
             ttl?: number;
@@ -1649,6 +1649,7 @@ export interface Readings {
     "illegal-transition": "409" | "400";
     "token-flow": "claim" | "moves";
     "repeated-search": "new" | "same";
+    "flow-id": "string only" | "string or number";
     "wallet-address": "those of the blockchain" | "any text";
     "details-type-mismatch": "404" | "400";
 }
