@@ -175,6 +175,8 @@ test.each([
   ['aquanow', 'aquanow-initiator', '/accounts/v1/approval?approvalId=58d5081e-82dc-4tcw-a820-8440e4dfo9c0'],
   ['b2core', 'b2core-admin', '/api/v2/applications?limit=1'],
   ['broctagon', 'broctagon-admin', '/public/v1/requests/withdrawal/8wozx7mr?'],
+  ['allpass', 'allpass-app', '/api/public/applicant/user-1001?'],
+  ['allpass', 'allpass-app', '/api/public/crypto-aml/c95219e7-b1db-415f-8938-1961e0b21208/details?type=WALLET'],
 ])('%s refuses an unknown query parameter, or ignores it where the world reads it so', async (vendor, persona, path) => {
   const story = begin();
   const asked = () => story.as(persona)('GET', `${path}&surprise=1`);
