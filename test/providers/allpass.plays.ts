@@ -12,6 +12,12 @@ async function search({ as }: Story, body: object): Promise<object> {
   return (await app('GET', `${api}/crypto-aml/${id}/details?type=${type}`)).body.data;
 }
 
+/** Schedules the deletion of an applicant, while others in the same status stay. */
+const scheduled =
+  (externalUserId: string) =>
+  ({ as }: Story) =>
+    as('allpass-app')('POST', `${api}/applicant/${externalUserId}/schedule-deletion`);
+
 export const plays: Plays = {
   read: `${api}/applicant/user-1001`,
   dialect: {
@@ -31,4 +37,13 @@ export const plays: Plays = {
     },
   },
   given: { 'applicants.moveToFlow': [{ flowId: '2' }, { flowId: 'nowhere' }] },
+  arrange: {
+    'applicants.start': scheduled('user-1002'),
+    'applicants.submit': scheduled('user-1003'),
+    'applicants.complete': scheduled('user-1004'),
+    'applicants.hold': scheduled('user-1004'),
+    'applicants.review': scheduled('user-1005'),
+    'applicants.approve': scheduled('user-1005'),
+    'applicants.reject': scheduled('user-1005'),
+  },
 };

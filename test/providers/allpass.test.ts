@@ -196,6 +196,27 @@ test.each(['2', 'auto-kyc'])('moving to flow %s begins again at INIT and keeps w
   expect(after.servicesData).toEqual(before.servicesData.filter((entry: any) => entry.status === 'ACCEPTED'));
 });
 
+test('a world may read that the flow of a move can be a number, as answers show it', async () => {
+  const story = begin();
+  const app = story.as('allpass-app');
+  const before = await profile(app, 'user-1008');
+  const move = (flowId: number) => app('POST', `${api}/applicant/user-1008/moveToFlow`, { flowId });
+  expect(await move(2)).toMatchObject({
+    status: 400,
+    body: { message: 'The request is not valid', errors: ['/body/flowId must be string'] },
+  });
+  expect(await profile(app, 'user-1008')).toEqual(before);
+  await story.switch({ 'allpass/flow-id': 'string or number' });
+  for (const [flowId, message] of [
+    [99, "There is no flow '99'"],
+    [2.5, "There is no flow '2.5'"],
+  ] as const) {
+    expect(await move(flowId)).toMatchObject({ status: 404, body: { message } });
+  }
+  expect((await move(2)).status).toBe(200);
+  expect(await profile(app, 'user-1008')).toMatchObject({ status: 'INIT', flowId: 2, flow: { name: 'auto-kyc' } });
+});
+
 test('a move that is played begins again in the flow the applicant is in', async () => {
   const { admin, as } = begin();
   const { id } = await profile(as('allpass-app'), 'user-1009');

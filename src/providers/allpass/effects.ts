@@ -50,6 +50,15 @@ const rejected = (turn: Turn) =>
     review: { ...turn(applicant, 'REJECTED', scene), comment: scene.given.comment ?? null },
   }));
 
+/** Takes the id of an applicant who is deleted out of the checks that were made for them. */
+async function forgotten({ id }: Applicant, { cryptoChecks }: Context): Promise<Change> {
+  const { items } = await cryptoChecks.find({ where: { applicantId: id } });
+  for (const { id: checkId, timelines } of items) {
+    await cryptoChecks.edit(checkId, { applicantId: null, timelines: timelines.map((entry) => ({ ...entry, applicantId: null })) });
+  }
+  return {};
+}
+
 export const effects = {
   applicants: {
     start: started,
@@ -72,5 +81,6 @@ export const effects = {
     continue: started,
     schedule: dated((_, { now }) => ({ scheduledDeletionDate: iso(now + span('20d')) })),
     restore: dated(() => ({ scheduledDeletionDate: null })),
+    remove: forgotten,
   },
 } satisfies Effects<typeof resources, Schemas, Context>;

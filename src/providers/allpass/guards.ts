@@ -20,8 +20,8 @@ const unlessAsked = (event: 'autoHold' | 'autoReject', { email }: Applicant, { m
 };
 
 export const guards = {
-  'not-scheduled': ({ scheduledDeletionDate }: Applicant) =>
-    scheduledDeletionDate === null ? undefined : new Refusal('illegal_transition', { message: scheduled, status: 'SCHEDULED' }),
+  'not-scheduled': ({ scheduledDeletionDate, status }: Applicant) =>
+    scheduledDeletionDate === null ? undefined : new Refusal('illegal_transition', { message: scheduled, status }),
   'known-flow': async (applicant: Applicant, scene: Moving) =>
     (await flowGiven(applicant, scene)) ? undefined : new Refusal('not_found', { message: `There is no flow '${scene.given.flowId}'` }),
   'goes-on-when-moved': (_: Applicant, { reading }: Context) =>

@@ -1,5 +1,5 @@
 /** Allpass's life cycles. */
-import type { Lifecycle } from '../../core/lifecycle.ts';
+import type { Lifecycle, LifecycleEvent } from '../../core/lifecycle.ts';
 import type { Schemas } from './api.d.ts';
 
 type Applicant = Schemas['Applicant'];
@@ -8,10 +8,16 @@ type Status = Applicant['status'];
 const decidable = ['COMPLETED', 'ON_HOLD', 'IN_REVIEW'] as const satisfies Status[];
 const all = ['INIT', 'INCOMPLETE', 'IN_PROGRESS', ...decidable, 'APPROVED', 'REJECTED'] as const satisfies Status[];
 
+/** Asks of each event, before its own guards, that the applicant is not scheduled for deletion. */
+const unlessScheduled = <const Events extends Record<string, LifecycleEvent<Status>>>(events: Events): Events =>
+  Object.fromEntries(
+    Object.entries(events).map(([name, event]) => [name, { ...event, guards: ['not-scheduled', ...(event.guards ?? [])] }]),
+  ) as unknown as Events;
+
 export const verification = {
   field: 'status',
   initial: 'INIT',
-  events: {
+  events: unlessScheduled({
     start: { from: ['INIT'], to: 'INCOMPLETE' },
     submit: { from: ['INCOMPLETE'], to: 'IN_PROGRESS' },
     complete: { from: ['IN_PROGRESS'], to: 'COMPLETED', followedBy: ['autoHold', 'autoReject', 'autoApprove'] },
@@ -27,11 +33,11 @@ export const verification = {
       to: 'INIT',
       by: 'application',
       given: 'FlowMove',
-      guards: ['not-scheduled', 'known-flow'],
+      guards: ['known-flow'],
       followedBy: ['continue'],
     },
     continue: { from: ['INIT'], to: 'INCOMPLETE', guards: ['goes-on-when-moved'] },
-  },
+  }),
 } as const satisfies Lifecycle<Status, keyof Applicant>;
 
 /** What a call is told that cannot go on before the applicant is restored. */

@@ -29,3 +29,13 @@ export function linkTo(host: string, token: string): string {
   if (/^[\w.:[\]-]+$/.test(host) && URL.canParse(link)) return link;
   throw new Refusal('invalid_request', { findings: [{ path: '/headers/host', message: 'is not a host' }] });
 }
+
+/** Whether text has the form of a locale (BCP 47), with hyphens or underscores; `text`, as the vendor prints it, is taken too. */
+export function isLocale(text: string): boolean {
+  if (text === 'text') return true;
+  try {
+    return Intl.getCanonicalLocales(text.replaceAll('_', '-')).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -20,10 +20,16 @@ const captioned = ({ captions, ...type }: Schemas['TransactionTypeRecord'], head
   caption: captions[language(headers)],
 });
 
-/** The answer of a list. */
-async function listed<T>(collection: Promise<{ find(query: Query): Promise<Page<T>> }>, query: Query) {
+/** The answer of a list: a page with the number of all matches, or the page alone. */
+const listed = <T>({ reading }: Context, total: number, data: readonly T[]) => ({
+  status: 200 as const,
+  body: reading('list-shape') === 'array' ? data : { total, data },
+});
+
+/** The answer of a list of records. */
+async function found<T>(context: Context, collection: Promise<{ find(query: Query): Promise<Page<T>> }>, query: Query) {
   const { total, items } = await (await collection).find(query);
-  return { status: 200 as const, body: { total, data: items } };
+  return listed(context, total, items);
 }
 
 /** The answer of a call for one record. */
@@ -59,7 +65,7 @@ const visible = statuses(transaction).filter((status) => status !== 'new');
 
 export const operations: Operations<Documented, Context> = {
   listApplications: ({ query = {} }, context) =>
-    listed(view(context, 'requests'), { where: { ...query.filter }, ...page(query, 'createTime', 'id') }),
+    found(context, view(context, 'requests'), { where: { ...query.filter }, ...page(query, 'createTime', 'id') }),
   listApplicationNotifications: async ({ query = {}, base }, context) => {
     const requests = await view(context, 'requests');
     const statusId = context.reading('notified') === 'pending' ? 0 : { in: [0, 3] };
@@ -99,15 +105,16 @@ export const operations: Operations<Documented, Context> = {
     };
     const sides = ['creditDetails', 'debitDetails'].map((side) => ({ [`${side}.account.accountId`]: accountId }));
     const eitherSide = accountId !== undefined && { anyOf: sides };
-    return listed(view(context, 'transactions'), { where, ...eitherSide, ...page(query, 'createTime', 'transactionId') });
+    return found(context, view(context, 'transactions'), { where, ...eitherSide, ...page(query, 'createTime', 'transactionId') });
   },
   getTransaction: ({ path }, context) => shown(viewOf(context, 'transactions', path.transactionId), path.transactionId),
   updateTransaction: ({ path, body }, context) => updateTransaction(path.transactionId, body, context),
   patchTransaction: ({ path, body }, context) => updateTransaction(path.transactionId, body, context),
 
-  listTransactionTypes: async ({ query = {}, headers }, { transactionTypes }) => {
-    const { total, items } = await transactionTypes.find(page({ sort_order: 'asc', ...query }, 'id', 'id'));
-    return { status: 200, body: { total, data: items.map((type) => captioned(type, headers)) } };
+  listTransactionTypes: async ({ query = {}, headers }, context) => {
+    const { total, items } = await context.transactionTypes.find(page({ sort_order: 'asc', ...query }, 'id', 'id'));
+    const types = items.map((type) => captioned(type, headers));
+    return listed(context, total, types);
   },
   getTransactionType: async ({ path, headers }, { transactionTypes }) => ({
     status: 200,
@@ -123,7 +130,7 @@ export const operations: Operations<Documented, Context> = {
   listTransactionMonitoring: ({ query = {} }, context) => {
     const { createTimeFrom, createTimeTo, ...equal } = query.filter ?? {};
     const where = { ...equal, createTime: between(createTimeFrom, createTimeTo) };
-    return listed(view(context, 'monitoring'), { where, ...page(query, 'createTime', 'id') });
+    return found(context, view(context, 'monitoring'), { where, ...page(query, 'createTime', 'id') });
   },
   getTransactionMonitoring: ({ path }, context) => shown(viewOf(context, 'monitoring', path.monitoringId), path.monitoringId),
 };
