@@ -17,6 +17,14 @@ export const invariants = {
       says: 'An applicant who is completed or approved has passed each service of the flow',
       holds: (applicant) => !['COMPLETED', 'APPROVED'].includes(applicant.status) || passedAll(applicant),
     },
+    'confirmed-is-known': {
+      says: 'An applicant who passed EMAIL or PHONE has an email or a phone',
+      holds: ({ email, phone, servicesData }) =>
+        servicesData.every(({ service, status }) => {
+          const needed = service === 'EMAIL' ? email : service === 'PHONE' ? phone : true;
+          return status !== 'ACCEPTED' || Boolean(needed);
+        }),
+    },
     'rejected-failed-a-service': {
       says: 'A rejected applicant has a service that was not passed',
       holds: ({ status, servicesData }) => status !== 'REJECTED' || servicesData.some((entry) => entry.status === 'REJECTED'),
