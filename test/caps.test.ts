@@ -1,5 +1,6 @@
 /** One client cannot use up the sandbox: how much there may be of everything, and what is answered beyond. */
-import { expect, test } from 'vitest';
+import { createConnection } from 'node:net';
+import { expect, test, vi } from 'vitest';
 import { createSandbox } from '../src/index.ts';
 import { began, call, stories } from './story.ts';
 
@@ -28,6 +29,21 @@ test('there are at most 10,000 worlds: one more is refused on both planes, and t
   expect((await read('w5')).status).toBe(200);
   expect((await call(full.url, 'DELETE', '/__admin/worlds/w7')).status).toBe(204);
   expect((await read('another')).status).toBe(200);
+});
+
+test('at most 256 bodies are read at once: one more is refused, calls without a body go on, and a place that is left is taken', async () => {
+  await using busy = await createSandbox({ port: 0, startTime: began });
+  const headers = { Authorization: 'Bearer b2core-admin' };
+  const { hostname, port } = new URL(busy.url);
+  const head = 'POST /api/v2/applications/1/audit HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer b2core-admin\r\n';
+  const sockets = Array.from({ length: 256 }, () => createConnection(Number(port), hostname).on('error', () => undefined));
+  for (const socket of sockets) socket.write(`${head}Content-Length: 100\r\n\r\n{`);
+  const audit = () => call(busy.url, 'POST', '/api/v2/applications/1/audit', { headers, body: {} });
+  await vi.waitFor(async () => expect((await audit()).status).toBe(409));
+  expect((await audit()).body.error.message).toBe('256 other bodies are being read; send this one again');
+  expect((await call(busy.url, 'GET', '/api/v2/applications/1', { headers })).status).toBe(200);
+  for (const socket of sockets) socket.destroy();
+  await vi.waitFor(async () => expect((await audit()).status).toBeLessThan(300));
 });
 
 test('the search for near misses is bounded, whatever was sent', async () => {

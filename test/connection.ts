@@ -1,8 +1,9 @@
 /** One connection to a sandbox, kept open, with one call at a time. */
-import { Agent, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 export interface Reply {
   status: number;
+  headers: IncomingHttpHeaders;
   text: string;
 }
 
@@ -24,7 +25,9 @@ export function connection(base: string): Connection {
         const sent = request({ agent, hostname, port, method, path, headers: { ...headers, ...length } }, (answer) => {
           const chunks: Buffer[] = [];
           answer.on('data', (chunk) => chunks.push(chunk));
-          answer.once('end', () => done({ status: answer.statusCode as number, text: Buffer.concat(chunks).toString() }));
+          answer.once('end', () =>
+            done({ status: answer.statusCode as number, headers: answer.headers, text: Buffer.concat(chunks).toString() }),
+          );
           answer.once('error', fail).once('aborted', () => fail(new Error('The answer broke off')));
         });
         sent.once('error', fail).end(text);

@@ -63,7 +63,7 @@ test('every disagreement is found, all at once', async () => {
     "operation 'inventedOperation' is not in the document",
     "fixture 'strangers' is no resource",
     'the id is used twice',
-    "must have required property 'payload'",
+    'approvals[15] (approvalId bad): /payload is missing',
     "event 'approve': no role 'nobody'",
     "no guard 'none'",
     "'soon' is not a time span",

@@ -73,7 +73,7 @@ test('names are allowed by option, and the name that is listened on', async () =
 test('two Host headers are 400', async () => {
   const answer = await wire(
     sandbox().url,
-    request('GET', '/api/v2/applications/2', ['Host: localhost', 'Host: 127.0.0.1', 'Authorization: Bearer b2core-admin']),
+    request('GET', '/api/v2/applications/2', ['Host: evil.example', 'Host: 127.0.0.1', 'Authorization: Bearer b2core-admin']),
   );
   expect(statusOf(answer)).toBe(400);
 });

@@ -55,6 +55,17 @@ test.each([
   await expectListable(story);
 });
 
+test('simulate names the fields that are wrong, and what would be right', async () => {
+  const { admin } = begin();
+  const rejected = await admin('POST', '/b2core/requests/2/simulate/reject', { given: { resolution: '1' } });
+  expect(rejected.body.findings).toEqual([
+    { path: '/body/given/resolutionId', message: 'is missing' },
+    { path: '/body/given/resolution', message: 'is no field of this; known are: resolutionId, data, resolutionType' },
+  ]);
+  const updated = await admin('POST', '/b2core/transactions/2/simulate/update', { given: { complianceStatus: 'done' } });
+  expect(updated.body.findings).toEqual([{ path: '/body/given/complianceStatus', message: 'must be approved or declined or pending' }]);
+});
+
 test('an officer says a comment with a decision about an applicant, and nothing else', async () => {
   const { admin } = begin();
   const { items } = (await admin('GET', '/allpass/applicants?limit=1000')).body;

@@ -1,4 +1,6 @@
 /** Requests that HTTP allows and few clients send: no body, other methods, odd targets, deep nesting. Each has an answer in the right shape. */
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { createConnection } from 'node:net';
 import { expect, test } from 'vitest';
 import { operationsOf, resolve } from '../src/core/document.ts';
@@ -60,7 +62,7 @@ test.each(
 });
 
 // The control plane documents what every operation may answer as `default`.
-test.each(operations)('$operationId documents 413', ({ responses }) => {
+test.each(operations.filter(({ method }) => method !== 'GET'))('$operationId documents 413', ({ responses }) => {
   expect(Object.keys(responses).some((status) => status === '413' || status === 'default')).toBe(true);
 });
 
@@ -108,20 +110,42 @@ test.each([
   ['/api/v2/applications?filter[clientId]=1', 200],
   ['/api/v2/Applications/2', 404],
   ['/api/v2', 404],
+  ['//api/v2/applications', 404],
+  ['/api//v2/applications/2', 404],
+  ['/API/v2/applications/2', 404],
 ])('GET %s is %i, in the shape of B2Core', async (target, status) => {
   const answer = await get(target);
   expect(answer.status, answer.text).toBe(status);
   if (status >= 400) expect(JSON.parse(answer.text)).toEqual({ error: { message: expect.any(String), details: expect.any(Array) } });
 });
 
-test.each(['http://[/x', '//api', '//api/v2/applications', '/API/v2/applications/2', '/%', '/w/t1', '/w/t1/', '*', '/', '/nowhere'])(
-  'GET %s is 404 and lists where the APIs are',
+test.each(['http://[/x', '//api', '/api', '/%', '/w/t1', '/w/t1/', '*', '/', '/nowhere'])(
+  'GET %s is 404 and lists where the APIs are, as problem details',
   async (target) => {
     const answer = await get(target);
-    expect(answer.status, answer.text).toBe(404);
+    expect([answer.status, answer.headers['content-type']], answer.text).toEqual([404, 'application/problem+json; charset=utf-8']);
     expect(JSON.parse(answer.text).detail).toContain('/api/v2');
   },
 );
+
+test.each(['//__admin/clock', '/__ADMIN/clock'])('GET %s is 404, as the control plane says it', async (target) => {
+  const answer = await get(target);
+  expect([answer.status, answer.headers['content-type']], answer.text).toEqual([404, 'application/problem+json; charset=utf-8']);
+});
+
+test.each(['GET', 'HEAD'])('what comes with a %s as a body is not looked at, whatever it is', async (method) => {
+  const { hostname, port } = new URL(sandbox().url);
+  for (const [path, body] of [
+    ['/api/v2/applications/2', '{"no json'],
+    ['/__admin/clock', 'x'.repeat(2_000_000)],
+  ] as const) {
+    const headers = { ...admin, 'Content-Length': body.length };
+    const asked = request({ hostname, port, path, method, headers }).end(body);
+    const [answer] = await once(asked, 'response');
+    answer.resume();
+    expect(answer.statusCode).toBe(200);
+  }
+});
 
 test.each([
   '['.repeat(5000) + ']'.repeat(5000),

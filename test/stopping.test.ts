@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect as open } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { createSandbox } from '../src/index.ts';
 import { commands } from './command.ts';
 
 const { run, start } = commands();
@@ -28,6 +29,45 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends a sandbox to which clients ar
   child.kill(signal);
   expect(await code).toBe(0);
   socket.destroy();
+});
+
+const headers = { Authorization: 'Bearer b2core-admin', 'Content-Type': 'application/json' };
+
+/** Makes a page of a sandbox 14 MB long, which is more than the system takes before a client reads. @returns its address */
+async function longPage(url: string): Promise<string> {
+  const page = `${url}/api/v2/transactions?limit=16`;
+  const body = JSON.stringify({ internalComment: 'x'.repeat(900_000) });
+  const { data } = (await (await fetch(page, { headers })).json()) as { data: { transactionId: number }[] };
+  for (const { transactionId } of data) await fetch(`${url}/api/v2/transactions/${transactionId}`, { method: 'PATCH', headers, body });
+  return page;
+}
+
+const refusesConnections = (url: string) => vi.waitFor(() => expect(fetch(`${url}/__admin/health`)).rejects.toThrow());
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+] as const)('a second %s ends a sandbox at once, with code %i, while an answer is being sent', async (signal, exit) => {
+  const { child, code, url } = await start('--memory');
+  const answer = await fetch(await longPage(url), { headers });
+  child.kill(signal);
+  await refusesConnections(url);
+  child.kill(signal);
+  expect(await code).toBe(exit);
+  await expect(answer.text()).rejects.toThrow();
+});
+
+test.each([
+  ['/api/v2/transactions?limit=16', ({ data }: { data: unknown[] }) => data],
+  ['/__admin/b2core/transactions', ({ items }: { items: unknown[] }) => items],
+])('what GET %s is sending when a sandbox closes arrives whole', async (path, rowsOf) => {
+  const { close, url } = await createSandbox({ port: 0 });
+  await longPage(url);
+  const answer = await fetch(url + path, { headers });
+  const closed = close();
+  await refusesConnections(url);
+  expect(rowsOf((await answer.json()) as never).length).toBeGreaterThanOrEqual(16);
+  await closed;
 });
 
 test('a sandbox goes on when nobody reads its output any more', async () => {

@@ -1,5 +1,5 @@
 /** Validates values against the schemas of a document. */
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Document, DocumentSchemas } from './provider.ts';
 import { type Finding, sentence } from './refusal.ts';
@@ -10,21 +10,30 @@ const known = new WeakMap<Document, Ajv2020>();
 function validators(document: Document): Ajv2020 {
   const found = known.get(document);
   if (found) return found;
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, verbose: true });
   formats.default(ajv);
   ajv.addSchema(document, 'document');
   known.set(document, ajv);
   return ajv;
 }
 
+/** A finding about the field that is wrong, with what would be right, where ajv tells these apart from its message. */
+function finding({ instancePath, keyword, message = '', params, parentSchema }: ErrorObject): Finding {
+  const about = (field: string, text: string): Finding => ({ path: `${instancePath}/${field}`, message: text });
+  if (keyword === 'required') return about(params.missingProperty, 'is missing');
+  if (keyword === 'additionalProperties') {
+    const known = Object.keys(parentSchema?.properties ?? {});
+    return about(params.additionalProperty, `is no field of this; known are: ${known.join(', ') || 'none'}`);
+  }
+  const right: unknown[] | undefined = keyword === 'const' ? [params.allowedValue] : params.allowedValues;
+  return { path: instancePath, message: right ? `must be ${right.join(' or ')}` : message };
+}
+
 /** What a schema has against a value. @param pointer JSON pointer of the schema in the document */
 function findings(document: Document, pointer: string, value: unknown): Finding[] {
   const validate = validators(document).getSchema(`document#${pointer}`) as ValidateFunction;
   if (validate(value)) return [];
-  return (validate.errors ?? []).map(({ instancePath, message, params }) => ({
-    path: instancePath,
-    message: `${message} ${JSON.stringify(params)}`,
-  }));
+  return (validate.errors ?? []).map(finding);
 }
 
 /** As `findings`, in one text each. */

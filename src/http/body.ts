@@ -18,6 +18,8 @@ export const body = ({ over }: Pick<Services, 'over'>): Stage => {
     if (!/^(chunked)?$/i.test(req.get('transfer-encoding') ?? '')) {
       throw new Refusal('invalid_request', { findings: [{ path: '/headers/transfer-encoding', message: 'must be chunked' }] });
     }
+    // A body has no meaning there (RFC 9110, 9.3.1), and no operation looks at one.
+    if (req.method === 'GET' || req.method === 'HEAD') return;
     if (reading >= mostBodies) throw new Refusal('conflict', { message: `${mostBodies} other bodies are being read; send this one again` });
     // A client that is slow to send must not keep the sandbox from closing.
     const stop = () => req.destroy();

@@ -37,10 +37,11 @@ export const errors =
       return;
     }
     const control = apis.find(({ kind }) => kind === 'control') as Services['apis'][number];
-    const { refusal, reply } = worded(context, asRefusal(error), (context.api ?? control).implementation.refusals);
+    const { api = control } = context;
+    const { refusal, reply } = worded(context, asRefusal(error), api.implementation.refusals);
     if (reply.status >= 500 && strike?.status === undefined)
       log(`${refusal.reason}: ${error instanceof Refusal ? refusal.message : (error as Error).stack}`);
     if (refusal.details.allow) res.setHeader('Allow', refusal.details.allow.join(', '));
     context.refused = refusal;
-    write(context, reply, res);
+    write({ ...context, api }, reply, res);
   };

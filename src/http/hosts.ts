@@ -20,16 +20,15 @@ export function keptOut(log: Services['log'], message: string): Refusal {
   return new Refusal('not_permitted', { message });
 }
 
-/** @throws Refusal `not_permitted` for a name that was not allowed, `invalid_request` for several */
+/** @throws Refusal `invalid_request` for several names, `not_permitted` for one that was not allowed */
 export const hosts =
   ({ allowedHosts, log }: Pick<Services, 'allowedHosts' | 'log'>): Stage =>
   (_, req) => {
     const host = req.headers.host;
     if (host === undefined) return;
-    const name = nameIn(host);
-    if (!isLocal(name) && !allowedHosts.includes(name)) {
-      throw keptOut(log, `The host '${name}' may not be called; --allowed-host ${name} allows it`);
-    }
     if (hostHeaders(req) > 1)
       throw new Refusal('invalid_request', { findings: [{ path: '/headers/host', message: 'is there more than once' }] });
+    const name = nameIn(host);
+    if (!isLocal(name) && !allowedHosts.includes(name))
+      throw keptOut(log, `The host '${name}' may not be called; --allowed-host ${name} allows it`);
   };

@@ -9,6 +9,10 @@ const suffix = /@([A-Za-z0-9_-]{1,64})$/;
 
 const belongs = (path: string, { bases }: MountedApi) => bases.some((base) => path === base || path.startsWith(`${base}/`));
 
+/** The API of a path, or the one that was meant, which then says that there is no such path: `//api/v2/clients`, `/API/V2/clients`. */
+const apiOf = (path: string, apis: readonly MountedApi[]): MountedApi | undefined =>
+  apis.find((one) => belongs(path, one)) ?? apis.find((one) => belongs(path.replaceAll(/\/+/g, '/').toLowerCase(), one));
+
 /** Removes the prefix `/w/<world>` from the path and returns the world. */
 function takePrefix(req: Request): string | undefined {
   const found = prefix.exec(req.url);
@@ -37,7 +41,7 @@ export const locate =
   ({ apis }: Services): Stage =>
   (context, req) => {
     const named = [takePrefix(req), req.get('x-world')];
-    const api = apis.find((one) => belongs(req.path, one));
+    const api = apiOf(req.path, apis);
     if (api) context.api = api;
     if (api?.kind === 'vendor') named.push(takeSuffix(context, api));
     context.named = [...new Set(named.filter((one) => one !== undefined))];

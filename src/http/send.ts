@@ -46,7 +46,7 @@ export const send = ({ over }: Services): Stage => {
     if (stream && streams >= mostStreams)
       throw new Refusal('conflict', { message: `${mostStreams} streams are open, the most there can be` });
     head(context, reply, res);
-    if (!stream) return sendItems(JSON.stringify(body), items as Items, res, over);
+    if (!stream) return sendItems(JSON.stringify(body), items as Items, res);
     streams += 1;
     return sendEvents(stream, res, over).finally(() => {
       streams -= 1;

@@ -54,6 +54,8 @@ export function serving(services: Services): Serving {
   });
   // A tunnel to elsewhere, which only a proxy has.
   server.on('connect', (_, socket) => socket.end('HTTP/1.1 405 Method Not Allowed\r\nAllow: GET\r\nConnection: close\r\n\r\n'));
+  // Node takes a connection for idle whose answer is written and not sent yet, and would cut it.
+  server.closeIdleConnections = () => undefined;
   const stop = async () => {
     stopping = true;
     const closed = new Promise((done) => server.close(done));

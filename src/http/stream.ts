@@ -10,9 +10,9 @@ const heartbeat = 15_000;
 const pieceSize = 64 * 1024;
 
 /** Sends what comes from a source until it ends or the client disconnects. */
-const sendAll = (source: AsyncIterable<string>, res: Response, over?: AbortSignal): Promise<void> =>
-  pipeline(source, res, { signal: over }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && !over?.aborted) throw error;
+const sendAll = (source: AsyncIterable<string>, res: Response): Promise<void> =>
+  pipeline(source, res).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   });
 
 /** Sends events until they end, the client disconnects, or the sandbox closes, with a heartbeat so that proxies keep the connection open. */
@@ -48,7 +48,6 @@ async function* pieces(json: string, items: Items): AsyncGenerator<string> {
 
 /**
  * Sends a JSON answer whose last list is empty, with these items in it. It is never a whole in memory.
- * Where the client disconnects, the sandbox closes or an item fails, the connection is cut: what was sent is not valid JSON then.
+ * Where the client disconnects or an item fails, the connection is cut: what was sent is not valid JSON then.
  */
-export const sendItems = (json: string, items: Items, res: Response, over: AbortSignal): Promise<void> =>
-  sendAll(pieces(json, items), res, over);
+export const sendItems = (json: string, items: Items, res: Response): Promise<void> => sendAll(pieces(json, items), res);

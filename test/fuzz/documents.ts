@@ -79,12 +79,15 @@ const bases = [
   { api: 'control', url: '/__admin', main: '/__admin' },
 ];
 
-/** The path of a request target without its query and the world's prefix, and the API whose base it is below. */
+const baseOf = (path: string) => bases.find(({ url }) => path === url || path.startsWith(`${url}/`));
+
+/** The path of a request target without its query and the world's prefix, and the API whose base it is below, or would be in other case. */
 export function located(target: string): { path: string; api: string | undefined } {
   const path = (target.split('?', 1)[0] ?? '').replace(/^\/w\/[^/]*/, '');
-  const base = bases.find(({ url }) => path.startsWith(`${url}/`));
+  const base = baseOf(path);
+  if (!base) return { path, api: baseOf(path.replaceAll(/\/+/g, '/').toLowerCase())?.api };
   // A slash at the end makes no other path, as in Express.
-  return { path: base ? base.main + path.slice(base.url.length).replace(/(?<=.)\/$/, '') : path, api: base?.api };
+  return { path: base.main + path.slice(base.url.length).replace(/(?<=.)\/$/, ''), api: base.api };
 }
 
 /** The operations whose path fits, the most literal one's path only. @param path as `located` tells it */
