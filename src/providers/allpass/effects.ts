@@ -41,7 +41,7 @@ const submitted = dated(async (applicant, scene) => {
     review: warned(applicant, reasons),
     fullName: applicant.fullName ?? fullName,
     dateOfBirth: applicant.dateOfBirth ?? dateOfBirth,
-    image: applicant.image ?? image,
+    image: image ?? applicant.image,
   };
 });
 
