@@ -165,6 +165,16 @@ test('in a flow that wants a unique face, the later of two applicants with one f
   expect(third).toMatchObject({ status: 'COMPLETED', image: first.image, review: { warnings: null } });
 });
 
+test('a flow that wants a unique face without matching it holds the later of two as well', async () => {
+  const story = begin();
+  const app = story.as('allpass-app');
+  const sent = { email: 'ines+face@example.com', flowName: 'text' };
+  const first = await applicant(story, app, { ...sent, externalUserId: 'first' }, 'start', 'submit', 'complete');
+  const second = await applicant(story, app, { ...sent, externalUserId: 'second' }, 'start', 'submit', 'complete');
+  expect([first.status, second.status]).toEqual(['APPROVED', 'ON_HOLD']);
+  expect(second.servicesData).toEqual([expect.objectContaining({ status: 'INCOMPLETE', reason: 'Another applicant has this face.' })]);
+});
+
 test('a world may read that a doubtful applicant is only warned about', async () => {
   const story = begin({ readings: { 'allpass/doubtful-applicant': 'only warned' } });
   const app = story.as('allpass-app');

@@ -1,5 +1,6 @@
 /** What the checks find suspicious about an applicant: a document or a face that another one has shown, or data that differ from what was supplied. */
 import { numberOf } from './documents.ts';
+import { passedFlow } from './progress.ts';
 import type { Context, Schemas } from './resources.ts';
 import { differing } from './supplied.ts';
 
@@ -29,10 +30,13 @@ export async function aboutDocument(applicant: Applicant, document: Schemas['Doc
   ];
 }
 
-/** What is against the face of an applicant, in a flow that wants one that is not known. Only faces that were matched before count. */
+/** Whether the face of an applicant is known: it was matched, or all that their flow asks for was passed. */
+const isKnown = (applicant: Applicant) => passedIn(applicant, 'FACE_MATCH') !== undefined || passedFlow(applicant);
+
+/** What is against the face of an applicant, in a flow that wants one that is not known of another applicant yet. */
 export async function aboutFace(applicant: Applicant, context: Context): Promise<string[]> {
   const { flow, image } = applicant;
   if (!flow.uniqueFaceMatch || image === null || passedIn(applicant, 'FACE_MATCH')) return [];
-  const known = (await others(applicant, context)).some((other) => other.image === image && passedIn(other, 'FACE_MATCH'));
+  const known = (await others(applicant, context)).some((other) => other.image === image && isKnown(other));
   return known ? ['Another applicant has this face.'] : [];
 }

@@ -47,7 +47,11 @@ const submitted = dated(async (applicant, scene) => {
 
 const completed = dated(async (applicant, scene) => {
   const reasons = await aboutFace(applicant, scene);
-  return { servicesData: heldFor(passed(applicant, scene, isOpen), 'FACE_MATCH', reasons, scene), review: warned(applicant, reasons) };
+  const { services } = applicant.flow;
+  // Without a service of its own the face is looked at along with the last one.
+  const service = services.find((one) => one === 'FACE_MATCH') ?? services.at(-1);
+  const servicesData = passed(applicant, scene, isOpen);
+  return { servicesData: service ? heldFor(servicesData, service, reasons, scene) : servicesData, review: warned(applicant, reasons) };
 });
 
 const held = dated((applicant, scene) => ({

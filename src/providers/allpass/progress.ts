@@ -19,6 +19,10 @@ export const begun = ({ flow, servicesData }: Applicant, values: Values): Entry[
     (service) => servicesData.find((entry) => entry.service === service) ?? { ...values.service, service, type: flow.type },
   );
 
+/** Whether each service of the flow has passed. */
+export const passedFlow = ({ flow, servicesData }: Applicant): boolean =>
+  flow.services.every((service) => servicesData.some((entry) => entry.service === service && entry.status === 'ACCEPTED'));
+
 /** Entries that another flow need not ask for again. */
 export const stillPassed = (entries: Entries, { services, type }: Schemas['Flow']): Entry[] =>
   entries.filter(({ service, status }) => status === 'ACCEPTED' && services.includes(service)).map((entry) => ({ ...entry, type }));
