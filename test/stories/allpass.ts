@@ -8,7 +8,7 @@ const apps: Record<string, string> = {
   'c1d9e2f4-7f0b-4b1e-8f6d-2a9b7c3e5d61': 'allpass-other',
 };
 
-const verification = [
+export const verification = [
   ...['start', 'submit', 'complete', 'hold', 'review', 'approve', 'reject', 'autoHold', 'autoReject', 'autoApprove'],
   ...['moveToFlow', 'continue'],
 ];
