@@ -73,7 +73,7 @@ export function oracle(target: Resource, { admin }: Story, readings: Readonly<Re
     const all = async () => (await admin('GET', `/${provider.name}/${name}?limit=1000`)).body.items as Item[];
     return {
       get: async (id: string | number) => (await admin('GET', `/${provider.name}/${name}/${id}`)).body as Item,
-      find: async () => ({ items: await all() }),
+      find: async ({ where = {} }: { where?: Where } = {}) => ({ items: (await all()).filter((item) => matches(item, where)) }),
       first: async (where: object) =>
         (await all()).find((item) => Object.entries(where).every(([field, value]) => item[field as keyof Item] === value)),
     };

@@ -79,6 +79,23 @@ test.each([
   }
 });
 
+test('a wallet that is checked again later was used on the day it was used', async () => {
+  const story = begin();
+  const app = story.as('allpass-app');
+  const look = async () => {
+    const { createdAt, updatedAt, lastUpdateDate, ...data } = await report(app, { address: 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4' });
+    expect([createdAt, updatedAt, lastUpdateDate]).toEqual(Array(3).fill(await story.now()));
+    return data;
+  };
+  const before = await look();
+  expect(before.addressInfo.firstSeen * 1000).toBeLessThan(Date.parse(began));
+  await story.advance('30d');
+  expect(await look()).toEqual(before);
+  const early = begin({ startTime: '2015-01-01T00:00:00.000Z' });
+  const { addressInfo } = await report(early.as('allpass-app'), { address: 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4' });
+  expect(addressInfo.firstSeen * 1000).toBeLessThan(Date.parse(await early.now()));
+});
+
 test('Base58 addresses in another case are other wallets', async () => {
   const app = begin().as('allpass-app');
   const [one, other] = ['TkVGWyhojKNptLTBhb3fLFUCcAwdQsx52j', 'TkvGWyhojKNptLTBhb3fLFUCcAwdQsx52j'];

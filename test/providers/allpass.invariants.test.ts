@@ -35,6 +35,8 @@ test.each([
   ['rejected-failed-a-service', 'applicants', 7, first('ACCEPTED')],
   ['review-agrees', 'applicants', 0, ({ review }: any) => ({ review: { ...review, status: 'IN_REVIEW' } })],
   ['review-agrees', 'applicants', 1, ({ review }: any) => ({ review: { ...review, status: 'APPROVED' } })],
+  ['confirmed-is-known', 'applicants', 8, () => ({ email: null })],
+  ['confirmed-is-known', 'applicants', 12, () => ({ email: '' })],
   ['deletion-is-to-come', 'applicants', 0, () => ({ scheduledDeletionDate: '2026-01-15T12:00:00.000Z' })],
   ['external-id-is-unique', 'applicants', 1, () => ({ externalUserId: 'user-1001' })],
   ['made-for-somebody', 'cryptoChecks', 1, () => ({ applicantId: '00000000-0000-4000-8000-000000000000' })],

@@ -1,7 +1,7 @@
 /** The result of a crypto check. All of it is computed from the address or the transaction hash. */
 import { hash as sha } from 'node:crypto';
 import { Big } from 'big.js';
-import { iso, span } from '../../core/clock.ts';
+import { instant, iso, span } from '../../core/clock.ts';
 import type { Values } from './api.d.ts';
 import type { Context, Schemas } from './resources.ts';
 import { type Risk, riskOf } from './risk.ts';
@@ -78,15 +78,10 @@ export function check({ blockchain, address, txHash }: Schemas['SearchCryptoAml'
   const { score, reviewStatus } = magic<Risk>(where, scored(subject)) ?? riskOf(scored(subject));
   const sender = values.senders[reviewStatus];
   const amount = Big(Number.parseInt(digest().slice(0, 7), 16)).div(1e6);
-  const found: Found = {
-    blockchain,
-    txHash: txHash && subject,
-    amount,
-    day: Math.floor((now - span('1d')) / 1000),
-    sender,
-    values,
-    digest,
-  };
+  // A wallet was used on one day, whenever it is checked; in worlds before that day, on the one before the check.
+  const used = instant(values.firstDay) + Number.parseInt(digest('day').slice(0, 3), 16) * span('4h');
+  const day = Math.floor(Math.min(used, now - span('1d')) / 1000);
+  const found: Found = { blockchain, txHash: txHash && subject, amount, day, sender, values, digest };
   const at = iso(now);
   const id = ids.uuid();
   return {

@@ -1,12 +1,8 @@
 /** What holds between an applicant's status, services, review and deletion, and what a check is about. Assumed, unless the document says otherwise. */
 import type { Invariants } from '../../core/binding.ts';
 import { instant } from '../../core/clock.ts';
+import { passedFlow } from './progress.ts';
 import type { Context, resources, Schemas } from './resources.ts';
-
-type Applicant = Schemas['Applicant'];
-
-const passedAll = ({ flow, servicesData }: Applicant) =>
-  flow.services.every((service) => servicesData.some((entry) => entry.service === service && entry.status === 'ACCEPTED'));
 
 /** Statuses of an applicant that the review shows too. */
 const reviewed: readonly string[] = ['IN_REVIEW', 'APPROVED', 'REJECTED'] satisfies Schemas['ReviewStatus'][];
@@ -15,7 +11,15 @@ export const invariants = {
   applicants: {
     'approved-passed-its-flow': {
       says: 'An applicant who is completed or approved has passed each service of the flow',
-      holds: (applicant) => !['COMPLETED', 'APPROVED'].includes(applicant.status) || passedAll(applicant),
+      holds: (applicant) => !['COMPLETED', 'APPROVED'].includes(applicant.status) || passedFlow(applicant),
+    },
+    'confirmed-is-known': {
+      says: 'An applicant who passed EMAIL or PHONE has an email or a phone',
+      holds: ({ email, phone, servicesData }) =>
+        servicesData.every(({ service, status }) => {
+          const needed = service === 'EMAIL' ? email : service === 'PHONE' ? phone : true;
+          return status !== 'ACCEPTED' || Boolean(needed);
+        }),
     },
     'rejected-failed-a-service': {
       says: 'A rejected applicant has a service that was not passed',

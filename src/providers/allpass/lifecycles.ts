@@ -19,13 +19,13 @@ export const verification = {
   initial: 'INIT',
   events: unlessScheduled({
     start: { from: ['INIT'], to: 'INCOMPLETE' },
-    submit: { from: ['INCOMPLETE'], to: 'IN_PROGRESS' },
+    submit: { from: ['INCOMPLETE'], to: 'IN_PROGRESS', guards: ['can-be-reached'] },
     complete: { from: ['IN_PROGRESS'], to: 'COMPLETED', followedBy: ['autoHold', 'autoReject', 'autoApprove'] },
     hold: { from: ['IN_PROGRESS'], to: 'ON_HOLD' },
     review: { from: ['COMPLETED', 'ON_HOLD'], to: 'IN_REVIEW', given: 'ReviewComment' },
     approve: { from: decidable, to: 'APPROVED', given: 'ReviewComment' },
     reject: { from: decidable, to: 'REJECTED', given: 'ReviewComment' },
-    autoHold: { from: ['COMPLETED'], to: 'ON_HOLD', guards: ['marked-to-hold'] },
+    autoHold: { from: ['COMPLETED'], to: 'ON_HOLD', guards: ['in-doubt'] },
     autoReject: { from: ['COMPLETED'], to: 'REJECTED', given: 'ReviewComment', guards: ['decided-by-the-system', 'marked-to-reject'] },
     autoApprove: { from: ['COMPLETED'], to: 'APPROVED', given: 'ReviewComment', guards: ['decided-by-the-system'] },
     moveToFlow: {

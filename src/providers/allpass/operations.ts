@@ -4,7 +4,7 @@ import type { Operations } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { checkAddress } from './addresses.ts';
 import type { operations as Documented } from './api.d.ts';
-import { applicantOf, newApplicant, own } from './applicants.ts';
+import { applicantOf, newApplicant, own, shown } from './applicants.ts';
 import { check } from './checks.ts';
 import { flowNamed } from './flows.ts';
 import type { Context } from './resources.ts';
@@ -26,12 +26,12 @@ export const operations: Operations<Documented, Context> = {
       throw new Refusal('conflict', { message: `There is already an applicant with the externalUserId '${externalUserId}'` });
     }
     const applicant = existing ?? (await context.applicants.create(newApplicant(body, flow, context)));
-    return { status: 201, body: enveloped(applicant, context.now) };
+    return { status: 201, body: enveloped(shown(applicant), context.now) };
   },
 
   getApplicant: async ({ path }, context) => ({
     status: 200,
-    body: enveloped(await applicantOf(path, context), context.now),
+    body: enveloped(shown(await applicantOf(path, context)), context.now),
   }),
 
   getApplicantStatus: async ({ path }, context) => {
@@ -59,7 +59,7 @@ export const operations: Operations<Documented, Context> = {
   },
 
   createApplicantToken: async ({ path, body: { flowName, locale, ttl = 3600 } = {}, headers }, context) => {
-    if (locale !== undefined && !isLocale(locale)) throw unfit('locale', 'is no locale, as en-US is');
+    if (locale !== undefined && !isLocale(locale, context.values)) throw unfit('locale', 'is no locale, as en-US is');
     const { applicants, ids, now, reading } = context;
     const { id } = await applicantOf(path, context);
     const { applications, externalUserId, flow: theirs } = await applicants.fire(id, 'issueToken');
