@@ -1,6 +1,6 @@
 /** Allpass: documents and faces of applicants, what was supplied of them, and what needs an officer. */
 import { expect, test } from 'vitest';
-import { type Call, type Story, stories } from '../story.ts';
+import { began, type Call, type Story, stories } from '../story.ts';
 import { api, create, play, profile } from './allpass.calls.ts';
 
 const { begin } = stories();
@@ -74,9 +74,11 @@ test.each([
   const warnings = `The document differs from what was supplied: ${name}.`;
   expect(read).toMatchObject({ status: 'IN_PROGRESS', review: { status: 'INIT', warnings } });
   expect(read.servicesData[1]).toMatchObject({ status: 'INCOMPLETE', reason: warnings, data: { overallResult: 2 } });
+  await story.advance('1h');
   await play(story, read.id, 'complete');
   const held = await profile(app, read.id);
-  expect(held).toMatchObject({ status: 'ON_HOLD', review: { warnings } });
+  // The last change of the review was the warning.
+  expect(held).toMatchObject({ status: 'ON_HOLD', updatedAt: await story.now(), review: { warnings, updatedAt: began } });
   expect(services(held).filter((service: string) => !service.endsWith('ACCEPTED'))).toEqual(['DOCUMENT_CAPTURE INCOMPLETE']);
   await play(story, read.id, 'approve');
   const approved = await profile(app, read.id);

@@ -124,7 +124,7 @@ test('a held applicant has a check in doubt, which an approval settles', async (
   const { id } = await profile(app, 'user-1004');
   await play(story, id, 'hold');
   const held = await profile(app, id);
-  expect(held).toMatchObject({ status: 'ON_HOLD', review: { version: 1, status: 'INIT', warnings: expect.any(String) } });
+  expect(held).toMatchObject({ status: 'ON_HOLD', review: { version: 1, status: 'INIT', warnings: expect.any(String), updatedAt: began } });
   expect(held.servicesData.at(-1)).toMatchObject({ service: 'FACE_MATCH', status: 'INCOMPLETE', data: { overallResult: 2 } });
   await play(story, id, 'approve');
   const approved = await profile(app, id);

@@ -23,8 +23,10 @@ const started = dated((applicant, { values }) => {
 });
 
 /** The review with what was found suspicious. */
-const warned = ({ review }: Applicant, reasons: readonly string[]) =>
-  reasons.length === 0 ? review : { ...review, warnings: [review.warnings, ...reasons].filter((warning) => warning !== null).join(' ') };
+function warned({ review }: Applicant, reasons: readonly string[], { now }: Context): Applicant['review'] {
+  if (reasons.length === 0) return review;
+  return { ...review, warnings: [review.warnings, ...reasons].filter((warning) => warning !== null).join(' '), updatedAt: iso(now) };
+}
 
 /** Leaves a service undecided for these reasons, unless the world reads that they are only told. */
 const heldFor = (entries: Schemas['ServiceData'][], service: Schemas['Service'], reasons: readonly string[], { reading }: Context) =>
@@ -38,7 +40,7 @@ const submitted = dated(async (applicant, scene) => {
   const { fullName, dateOfBirth, image } = document ? holder(document) : applicant;
   return {
     servicesData: heldFor(servicesData, 'DOCUMENT_CAPTURE', reasons, scene),
-    review: warned(applicant, reasons),
+    review: warned(applicant, reasons, scene),
     fullName: applicant.fullName ?? fullName,
     dateOfBirth: applicant.dateOfBirth ?? dateOfBirth,
     image: image ?? applicant.image,
@@ -51,12 +53,16 @@ const completed = dated(async (applicant, scene) => {
   // Without a service of its own the face is looked at along with the last one.
   const service = services.find((one) => one === 'FACE_MATCH') ?? services.at(-1);
   const servicesData = passed(applicant, scene, isOpen);
-  return { servicesData: service ? heldFor(servicesData, service, reasons, scene) : servicesData, review: warned(applicant, reasons) };
+  return {
+    servicesData: service ? heldFor(servicesData, service, reasons, scene) : servicesData,
+    review: warned(applicant, reasons, scene),
+  };
 });
 
 const held = dated((applicant, scene) => ({
   servicesData: notPassed(passed(applicant, scene, isOpen), 'INCOMPLETE', 'The check was not decided.'),
-  review: applicant.review.warnings === null ? warned(applicant, ['A check was not decided; it needs a manual look.']) : applicant.review,
+  review:
+    applicant.review.warnings === null ? warned(applicant, ['A check was not decided; it needs a manual look.'], scene) : applicant.review,
 }));
 
 const approved = (turn: Turn) =>
