@@ -29,7 +29,7 @@ describe.each(ways)('a world %s', (_, begin) => {
     const { b2core } = await begin();
     const { data, response } = await b2core.GET('/applications', { params: { query: { filter: { id: 2, statusId: 0 } } } });
     expect(new URL(response.url).search).toBe('?filter[id]=2&filter[statusId]=0');
-    expect(data?.total).toBe(1);
+    expect(data).toMatchObject({ total: 1, data: [{ id: 2 }] });
   });
 
   test('calls as the persona it is told, and as the first of the other vendors', async () => {
@@ -37,7 +37,9 @@ describe.each(ways)('a world %s', (_, begin) => {
     const all = await world.b2core.GET('/applications');
     const vip = world.as('b2core-vip');
     const some = await vip.b2core.GET('/applications');
-    expect(some.data?.total).toBeLessThan(all.data?.total ?? 0);
+    const [total, fewer] = [all, some].map(({ data }) => (data && 'total' in data ? data.total : 0));
+    expect(total).toBeGreaterThan(Number(fewer));
+    expect(fewer).toBeGreaterThan(0);
     expect((await vip.broctagon.GET('/requests/{type}/{id}', { params: { path: { type: 'kyc', id: 'k7q2m9xa' } } })).response.status).toBe(
       200,
     );

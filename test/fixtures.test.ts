@@ -27,7 +27,7 @@ describe('two hundred parallel tests against one sandbox', () => {
     seen.sandboxes.add(sandbox.url);
     const statuses = async () => {
       const { data } = await world.b2core.GET('/applications', { params: { query: { filter: { statusId: 0 } } } });
-      return data?.data.map(({ id }) => id) ?? [];
+      return data && 'data' in data ? data.data.map(({ id }) => id) : [];
     };
     const now = async () => ((await (await fetch(`${world.url}/__admin/clock`)).json()) as { now: string }).now;
     const pending = await statuses();

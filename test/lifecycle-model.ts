@@ -3,7 +3,8 @@ import { iso, span } from '../src/core/clock.ts';
 import { type Lifecycle, type LifecycleEvent, statusOf } from '../src/core/lifecycle.ts';
 import { magicOf } from '../src/core/magic.ts';
 import type { AnyGuard, AnyResource, AnyRole, Persona, Provider, Vendor } from '../src/core/provider.ts';
-import type { Item } from '../src/core/store.ts';
+import { matches } from '../src/core/query.ts';
+import type { Item, Where } from '../src/core/store.ts';
 import type { Answer, Story } from './story.ts';
 
 export interface Resource {
@@ -72,7 +73,7 @@ export function oracle(target: Resource, { admin }: Story, readings: Readonly<Re
     const all = async () => (await admin('GET', `/${provider.name}/${name}?limit=1000`)).body.items as Item[];
     return {
       get: async (id: string | number) => (await admin('GET', `/${provider.name}/${name}/${id}`)).body as Item,
-      find: async () => ({ items: await all() }),
+      find: async ({ where = {} }: { where?: Where } = {}) => ({ items: (await all()).filter((item) => matches(item, where)) }),
       first: async (where: object) =>
         (await all()).find((item) => Object.entries(where).every(([field, value]) => item[field as keyof Item] === value)),
     };
@@ -135,10 +136,15 @@ export function oracle(target: Resource, { admin }: Story, readings: Readonly<Re
     const found: string[] = [];
     const all = new Map<string, Item[]>();
     for (const name of Object.keys(provider.resources)) all.set(name, (await collection(name).find()).items);
+    const now = Date.parse((await admin('GET', '/clock')).body.now);
     const kept = (name: string) => ({
       get: async (id: unknown) => all.get(name)?.find((item) => item[provider.resources[name]?.key ?? ''] === id),
+      find: async ({ where }: { where: Where }) => {
+        const items = (all.get(name) ?? []).filter((item) => matches(item, where));
+        return { total: items.length, items };
+      },
     });
-    const state = Object.fromEntries([...all.keys()].map((name) => [name, kept(name)]));
+    const state = { ...Object.fromEntries([...all.keys()].map((name) => [name, kept(name)])), now };
     for (const [name, table] of Object.entries(provider.invariants ?? {})) {
       for (const [invariant, { holds }] of Object.entries(table)) {
         for (const item of all.get(name) ?? []) {

@@ -175,6 +175,8 @@ test.each([
   ['aquanow', 'aquanow-initiator', '/accounts/v1/approval?approvalId=58d5081e-82dc-4tcw-a820-8440e4dfo9c0'],
   ['b2core', 'b2core-admin', '/api/v2/applications?limit=1'],
   ['broctagon', 'broctagon-admin', '/public/v1/requests/withdrawal/8wozx7mr?'],
+  ['allpass', 'allpass-app', '/api/public/applicant/user-1001?'],
+  ['allpass', 'allpass-app', '/api/public/crypto-aml/c95219e7-b1db-415f-8938-1961e0b21208/details?type=WALLET'],
 ])('%s refuses an unknown query parameter, or ignores it where the world reads it so', async (vendor, persona, path) => {
   const story = begin();
   const asked = () => story.as(persona)('GET', `${path}&surprise=1`);
@@ -185,6 +187,85 @@ test.each([
   const { status, body } = await asked();
   expect(status).toBe(200);
   expect(body).toEqual((await story.as(persona)('GET', path)).body);
+});
+
+test.each([
+  [
+    'aquanow',
+    'aquanow-approver',
+    'POST',
+    '/accounts/v1/approval/review',
+    { action: 'APPROVE', approvalId: 'cba4e337-8876-46fe-9216-438a82ce7697' },
+    '/aquanow/approvals/cba4e337-8876-46fe-9216-438a82ce7697',
+  ],
+  ['b2core', 'b2core-admin', 'POST', '/api/v2/applications/1/approve', { data: ['seen'] }, '/b2core/requests/1'],
+  [
+    'b2core',
+    'b2core-admin',
+    'PATCH',
+    '/api/v2/transactions/types/1',
+    { options: [{ operation_status: [1] }] },
+    '/b2core/transactionTypes/1',
+  ],
+  ['broctagon', 'broctagon-admin', 'POST', '/public/v1/requests/withdrawal/approve', { id: '8wozx7mr' }, '/broctagon/requests/8wozx7mr'],
+  ['allpass', 'allpass-app', 'POST', '/api/public/applicant/user-1002/token', { ttl: 60 }, '/allpass/applicants?limit=1000'],
+  ['allpass', 'allpass-app', 'POST', '/api/public/applicant/user-1002/moveToFlow', { flowId: 'text' }, '/allpass/applicants?limit=1000'],
+])(
+  '%s refuses an unknown field of a body or ignores it, as the world reads it (%s: %s %s)',
+  async (vendor, persona, method, path, known, record) => {
+    const story = begin();
+    const send = () => story.as(persona)(method, path, { ...known, surprise: { deep: 1 }, another: 1 });
+    await story.switch({ [`${vendor}/unknown-fields`]: 'refused' });
+    const refused = await send();
+    expect([refused.status, refused.headers.get('X-Countersign-Readings')?.includes(`${vendor}/unknown-fields=refused`)]).toEqual([
+      400,
+      true,
+    ]);
+    for (const field of ['surprise', 'another']) {
+      const said = JSON.stringify(refused.body).split(field).length - 1;
+      expect(said, JSON.stringify(refused.body)).toBe(1);
+    }
+    expect(JSON.stringify(refused.body)).toContain('is no field that this call knows');
+    expect((await story.admin('GET', '/history')).body.total).toBe(0);
+
+    await story.switch({ [`${vendor}/unknown-fields`]: 'ignored' });
+    const { status, body, headers } = await send();
+    expect(status, JSON.stringify(body)).toBeLessThan(300);
+    expect(headers.get('X-Countersign-Readings')).toContain(`${vendor}/unknown-fields=ignored`);
+    const stored = (await story.admin('GET', record)).body;
+    expect(JSON.stringify([body, stored])).not.toContain('surprise');
+  },
+);
+
+test('a body of very many unknown fields is refused at once, each of them named once', async () => {
+  const fields = Array.from({ length: 60_000 }, (_, place) => [`k${place}`, 1]);
+  const began = performance.now();
+  const { status, body } = await begin().as('b2core-admin')('POST', '/api/v2/applications/1/approve', Object.fromEntries(fields));
+  expect([status, body.error.details.length]).toEqual([400, fields.length]);
+  expect(performance.now() - began).toBeLessThan(3000);
+});
+
+test('a call without unknown fields does not depend on what becomes of them', async () => {
+  const answer = await begin().as('b2core-admin')('POST', '/api/v2/applications/1/approve', { data: ['seen'] });
+  expect(answer.headers.get('X-Countersign-Readings') ?? '').not.toContain('unknown-fields');
+});
+
+test('what is supplied of an applicant may be anything, whether unknown fields are refused or not', async () => {
+  const story = begin();
+  await story.switch({ 'allpass/unknown-fields': 'refused' });
+  const body = { externalUserId: 'supplied', flowName: 'text', suppliedInfo: { surprise: { deep: 1 } } };
+  const { status, body: answer } = await story.as('allpass-app')('POST', '/api/public/applicant', body);
+  expect(status, JSON.stringify(answer)).toBe(201);
+});
+
+test('a payload of Aquanow keeps further fields, whether others are refused or not', async () => {
+  const story = begin();
+  await story.switch({ 'aquanow/unknown-fields': 'refused' });
+  const payload = { symbol: 'USDC', address: '0x1', quantity: 1, memo: { line: ['a'] } };
+  const create = (further: object) =>
+    story.as('aquanow-initiator')('POST', '/accounts/v1/approval', { action: 'BALANCE/WITHDRAW', payload, ...further });
+  expect((await create({})).body.payload.memo).toEqual({ line: ['a'] });
+  expect((await create({ memo: 1 })).body).toEqual({ message: '/body/memo is no field that this call knows' });
 });
 
 test('a record stays below 1,500,000 characters, whatever several calls add to it', async () => {

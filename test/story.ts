@@ -40,6 +40,19 @@ export async function call(
 const violations = (headers: Headers): unknown[] =>
   (JSON.parse(headers.get('sl-violations') ?? '[]') as { location: string[] }[]).filter(({ location }) => location[0] === 'response');
 
+/** A story in one world of a sandbox. Vendors' APIs are called at `url`. */
+export function storyIn(sandbox: Sandbox, world: SandboxWorld, url = sandbox.url): Story {
+  const as = (name: string): Call => {
+    const persona = sandbox.personas.find((one) => one.name === name);
+    if (!persona) throw new Error(`no persona '${name}'`);
+    return (method, path, body, headers) =>
+      call(url, method, path, { body, headers: { ...persona.headers, 'X-World': world.id, ...headers } });
+  };
+  const admin: Call = (method, path, body, headers) =>
+    call(sandbox.url, method, `/__admin${path}`, { body, headers: { 'X-World': world.id, ...headers } });
+  return { ...world, as, admin };
+}
+
 /** Starts one sandbox for a test file; `begin()` gives each test its world. */
 export function stories(): { begin(beginning?: Beginning): Story; sandbox(): Sandbox } {
   let sandbox: Sandbox;
@@ -57,16 +70,7 @@ export function stories(): { begin(beginning?: Beginning): Story; sandbox(): San
     sandbox: () => sandbox,
     begin: (beginning) => {
       started += 1;
-      const world = sandbox.world(`story-${started}`, beginning);
-      const as = (name: string): Call => {
-        const persona = sandbox.personas.find((one) => one.name === name);
-        if (!persona) throw new Error(`no persona '${name}'`);
-        return (method, path, body, headers) =>
-          call(proxy?.url ?? sandbox.url, method, path, { body, headers: { ...persona.headers, 'X-World': world.id, ...headers } });
-      };
-      const admin: Call = (method, path, body, headers) =>
-        call(sandbox.url, method, `/__admin${path}`, { body, headers: { 'X-World': world.id, ...headers } });
-      return { ...world, as, admin };
+      return storyIn(sandbox, sandbox.world(`story-${started}`, beginning), proxy?.url);
     },
   };
 }

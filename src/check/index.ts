@@ -4,6 +4,7 @@ import type { Api, Vendor } from '../core/provider.ts';
 import { documents } from './documents.ts';
 import { examples } from './examples.ts';
 import { records } from './fixtures.ts';
+import { grades } from './grades.ts';
 import { indexes, times } from './indexes.ts';
 import { invariants } from './invariants.ts';
 import { lifecycles } from './lifecycles.ts';
@@ -26,7 +27,14 @@ export async function check(vendors: readonly Vendor[], control: Api, scenarios:
   return [
     ...(await documents(apis)),
     ...apis.flatMap(examples),
-    ...vendors.flatMap((vendor) => [...lifecycles(vendor), ...personas(vendor), ...readings(vendor), ...magic(vendor), ...indexes(vendor)]),
+    ...vendors.flatMap((vendor) => [
+      ...lifecycles(vendor),
+      ...personas(vendor),
+      ...readings(vendor),
+      ...grades(vendor),
+      ...magic(vendor),
+      ...indexes(vendor),
+    ]),
     ...(await fixtures(vendors, scenarios)),
   ];
 }

@@ -64,7 +64,8 @@ export async function goTo<T>(
       });
     } catch (error) {
       if (!(error instanceof Refusal) || error.reason === 'contract_violation') throw error;
-      why = `. ${events.join(', ')}: ${error.message}`;
+      // What is against the shortest path says most.
+      why ||= `. ${events.join(', ')}: ${error.message}`;
     }
   }
   const message = `No path leads from ${from} to ${to}${why}`;

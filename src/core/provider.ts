@@ -58,6 +58,13 @@ export type Refusals<Reason extends string, Body> = Readonly<
   Record<Reason, (details: Details, circumstances: Circumstances) => { status: number; body: Body }>
 >;
 
+/** What one page of a vendor prints, by call and by schema of the document; `docs/endpoints.md` tells how names are written. */
+export interface Page {
+  title: string;
+  calls?: Record<string, string[]>;
+  names?: Record<string, string[]>;
+}
+
 /** A hand-authored OpenAPI document, parsed. */
 export interface Document {
   openapi: string;
@@ -69,6 +76,9 @@ export interface Document {
   'x-first-call'?: string;
   'x-magic'?: MagicValue[];
   'x-readings'?: Record<string, Reading>;
+  'x-pages'?: Page[];
+  /** Keywords of limits (`pattern`, `minimum`) that are assumed wherever they stand. */
+  'x-assumed'?: string[];
   'x-personas'?: Persona[];
   /** Values that the code gives to fields which no caller sends, by name. */
   'x-values'?: Readonly<Record<string, unknown>>;

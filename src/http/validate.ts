@@ -9,13 +9,17 @@ import type { RequestContext, Stage } from './request-context.ts';
 
 const meanings: Record<number, Meaning> = { 400: 'invalid_request', 401: 'unauthenticated', 404: 'unknown_path', 405: 'wrong_method' };
 
+/** Whether the vendor has a reading: what is unknown in a request is left to the document otherwise. */
+const reads = ({ api }: RequestContext, reading: string): boolean => api?.kind === 'vendor' && reading in api.implementation.readings;
+
 const callOf = (context: RequestContext, req: Request): ValidatorRequest => {
   const { url, originalUrl, path, query, body, app } = req;
   // A HEAD is answered as the GET it stands for; Node leaves the body out.
   const method = req.method === 'HEAD' ? 'GET' : req.method;
   const { headers } = context;
   const own = context.api?.implementation.authenticate && (() => identify(context, req));
-  return { method, url, originalUrl, path, baseUrl: '', headers, query, params: {}, body, app, authenticate: own };
+  const unknownFields = reads(context, 'unknown-fields') ? () => context.circumstances().reading('unknown-fields') : undefined;
+  return { method, url, originalUrl, path, baseUrl: '', headers, query, params: {}, body, app, authenticate: own, unknownFields };
 };
 
 /** Query parameters the operation does not document. */
@@ -26,9 +30,7 @@ const unknown = ({ queryNames }: Operation, { query }: ValidatorRequest) =>
 
 /** Whether unknown query parameters are ignored, where the vendor has a reading for it. */
 const lenient = (context: RequestContext): boolean =>
-  context.api?.kind === 'vendor' &&
-  'unknown-parameters' in context.api.implementation.readings &&
-  context.circumstances().reading('unknown-parameters') === 'ignored';
+  reads(context, 'unknown-parameters') && context.circumstances().reading('unknown-parameters') === 'ignored';
 
 /** Messages of the validator that speak of JSON Schema, by how they begin, and what a caller is told instead. */
 const plain: readonly (readonly [beginning: string, words: string])[] = [

@@ -3,9 +3,18 @@ import { request } from 'node:http';
 import { jwtVerify } from 'jose';
 import { expect, test } from 'vitest';
 import { began, stories } from '../story.ts';
-import { api, begunAt, create, newcomer, profile, time, uuid, whole } from './allpass.calls.ts';
+import { api, begunAt, create, details, newcomer, profile, time, uuid, whole } from './allpass.calls.ts';
 
 const { begin, sandbox } = stories();
+
+const onApplicant = [
+  ['GET', '', undefined],
+  ['GET', '/status', undefined],
+  ['POST', '/moveToFlow', { flowId: '2' }],
+  ['POST', '/schedule-deletion', undefined],
+  ['POST', '/restore', undefined],
+  ['POST', '/token', undefined],
+] as const;
 
 test('a scheduled applicant can be read for 20 days, and is gone then', async () => {
   const story = begin();
@@ -42,6 +51,24 @@ test('the deletion that was scheduled before the sandbox started happens in time
   expect((await app('GET', `${api}/applicant/user-1010`)).status).toBe(404);
 });
 
+test('a deleted applicant is named by no call and no record any more', async () => {
+  const story = begin();
+  const app = story.as('allpass-app');
+  const { id } = await profile(app, 'user-1007');
+  const check = (await story.admin('GET', '/allpass/cryptoChecks')).body.items.find((one: any) => one.applicantId === id);
+  expect((await details(app, check)).body.data).toMatchObject({ applicantId: id, timelines: [{ applicantId: id }] });
+  await app('POST', `${api}/applicant/${id}/schedule-deletion`);
+  await story.advance('20d');
+  expect((await details(app, check)).body.data).toMatchObject({ applicantId: null, timelines: [{ applicantId: null }] });
+  expect(JSON.stringify(await whole(story))).not.toContain(id);
+  for (const either of [id, 'user-1007']) {
+    for (const [method, call, body] of onApplicant) {
+      expect((await app(method, `${api}/applicant/${either}${call}`, body)).status).toBe(404);
+    }
+  }
+  for (const path of ['', '/next']) expect((await story.admin('GET', `/allpass/applicants/${id}${path}`)).status).toBe(404);
+});
+
 test.each([
   ['user-1010', 'schedule-deletion', undefined, 'The applicant is scheduled for deletion already'],
   ['user-1010', 'token', undefined, 'The applicant is scheduled for deletion: restore it first'],
@@ -59,6 +86,47 @@ test.each([
   expect(await attempt()).toEqual(refused(409));
   await story.switch({ 'allpass/illegal-transition': '400' });
   expect(await attempt()).toEqual(refused(400));
+  expect(await whole(story)).toEqual(before);
+});
+
+test.each([
+  ['user-1002', 'start'],
+  ['user-1003', 'submit'],
+  ['user-1004', 'complete'],
+  ['user-1004', 'hold'],
+  ['user-1005', 'review'],
+  ['user-1006', 'approve'],
+  ['user-1007', 'reject'],
+  ['user-1001', 'moveToFlow'],
+])('while %s is scheduled for deletion nobody can play %s, and after a restore anybody can', async (externalUserId, event) => {
+  const story = begin();
+  const app = story.as('allpass-app');
+  const { id, status } = await profile(app, externalUserId);
+  await app('POST', `${api}/applicant/${id}/schedule-deletion`);
+  const before = await profile(app, id);
+  const refused = await story.admin('POST', `/allpass/applicants/${id}/simulate/${event}`);
+  expect(refused).toMatchObject({ status: 409, body: { code: 'INVALID_STATE_TRANSITION', recordStatus: status } });
+  expect(refused.body.detail).toBe('The applicant is scheduled for deletion: restore it first');
+  const next = (await story.admin('GET', `/allpass/applicants/${id}/next`)).body;
+  expect(next.allowed.map((one: any) => one.event)).toEqual(['restore', 'remove']);
+  expect(next.refused.find((one: any) => one.event === event)).toMatchObject({
+    rule: 'guard: not-scheduled',
+    message: refused.body.detail,
+  });
+  expect(await profile(app, id)).toEqual(before);
+  await app('POST', `${api}/applicant/${id}/restore`);
+  expect((await story.admin('POST', `/allpass/applicants/${id}/simulate/${event}`)).status).toBe(200);
+});
+
+test('an applicant who is scheduled for deletion can be brought to no other status', async () => {
+  const story = begin();
+  const { id } = await profile(story.as('allpass-app'), 'user-1010');
+  const before = await whole(story);
+  for (const status of ['INIT', 'IN_PROGRESS', 'REJECTED']) {
+    const { status: code, body } = await story.admin('POST', `/allpass/applicants/${id}/goto/${status}`);
+    expect(code).toBe(409);
+    expect(body.detail).toContain('The applicant is scheduled for deletion: restore it first');
+  }
   expect(await whole(story)).toEqual(before);
 });
 
@@ -182,15 +250,6 @@ test.each([
   });
   expect(await whole(story)).toEqual(before);
 });
-
-const onApplicant = [
-  ['GET', '', undefined],
-  ['GET', '/status', undefined],
-  ['POST', '/moveToFlow', { flowId: '2' }],
-  ['POST', '/schedule-deletion', undefined],
-  ['POST', '/restore', undefined],
-  ['POST', '/token', undefined],
-] as const;
 
 test.each(onApplicant)("%s /applicant/...%s of another application's applicant is not found, and unchanged", async (method, call, body) => {
   const story = begin();

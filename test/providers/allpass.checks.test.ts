@@ -1,6 +1,6 @@
 /** Allpass: crypto checks, keys, and calls that are not valid. */
 import { expect, test } from 'vitest';
-import { began, stories } from '../story.ts';
+import { began, type Call, stories } from '../story.ts';
 import { api, create, details, newcomer, play, profile, search, uuid, whole } from './allpass.calls.ts';
 
 const { begin } = stories();
@@ -10,6 +10,7 @@ test.each([
   ['address', 'wallet-medium', 50, 'MEDIUM'],
   ['address', 'wallet-high', 90, 'HIGH'],
   ['address', 'Wallet-High', 90, 'HIGH'],
+  ['address', 'text', 49, 'MEDIUM'],
   ['txHash', '1'.repeat(64), 10, 'LOW'],
   ['txHash', '5'.repeat(64), 50, 'MEDIUM'],
   ['txHash', `0x${'9'.repeat(64)}`, 90, 'HIGH'],
@@ -21,7 +22,7 @@ test.each([
   ['address', 'bc1qrcj9lmwt30u35sqa5sav35cgxapmzennm9g7hy', 12, 'LOW'],
   ['txHash', '969da9e7caa50b9f93f8ccd480922cde72963ffbe3a36343c2a3ddad303c48d1', 37, 'MEDIUM'],
 ])('the %s %s scores %d, which is %s, on any blockchain', async (field, value, score, reviewStatus) => {
-  const app = begin().as('allpass-app');
+  const app = begin({ readings: { 'allpass/wallet-address': 'any text' } }).as('allpass-app');
   for (const blockchain of ['BTC', 'ETH', 'MATIC']) {
     const found = await search(app, { blockchain, [field]: value });
     expect(found).toEqual({ id: uuid, type: field === 'address' ? 'WALLET' : 'TRANSACTION' });
@@ -44,6 +45,63 @@ test('a second search makes a check of its own that finds the same', async () =>
   expect({ ...other, id: one.id, timelines: one.timelines }).toEqual(one);
 });
 
+/** A report without its ids and without what was sent. */
+const report = async (app: Call, body: object) => {
+  const {
+    id: _,
+    address: __,
+    txHash: ___,
+    addressInfo,
+    timelines: ____,
+    ...data
+  } = (await details(app, await search(app, body))).body.data;
+  return { ...data, addressInfo: addressInfo && { ...addressInfo, address: null } };
+};
+
+const hash = '969da9e7caa50b9f93f8ccd480922cde72963ffbe3a36343c2a3ddad303c48d1';
+
+test.each([
+  ['ETH', 'address', '0x271f2c30e316ba33b570afd228012cea2ede9148', '0x271F2C30E316BA33B570AFD228012CEA2EDE9148'],
+  ['BSC', 'address', '0x271f2c30e316ba33b570afd228012cea2ede9148', '0x271F2c30e316Ba33b570AFd228012ceA2EDe9148'],
+  ['MATIC', 'address', '0x271f2c30e316ba33b570afd228012cea2ede9148', '0X271F2C30E316BA33B570AFD228012CEA2EDE9148'],
+  ['BTC', 'address', 'bc1qrcj9lmwt30u35sqa5sav35cgxapmzennm9g7hy', 'BC1QRCJ9LMWT30U35SQA5SAV35CGXAPMZENNM9G7HY'],
+  ['LTC', 'address', 'ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kgmn4n9', 'LTC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KGMN4N9'],
+  ['BCH', 'address', 'qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a', 'bitcoincash:qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a'],
+  ['BTC', 'address', 'wallet-high', 'Wallet-High'],
+  ['BTC', 'txHash', hash, `0x${hash}`],
+  ['ETH', 'txHash', hash, `0x${hash.toUpperCase()}`],
+])('on %s, the %s %s gives the report of %s, and each answer shows what was sent', async (blockchain, field, one, other) => {
+  const app = begin().as('allpass-app');
+  expect(await report(app, { blockchain, [field]: other })).toEqual(await report(app, { blockchain, [field]: one }));
+  for (const sent of [one, other]) {
+    const { data } = (await details(app, await search(app, { blockchain, [field]: sent }))).body;
+    expect([data[field], data.addressInfo?.address]).toEqual([sent, field === 'address' ? sent : undefined]);
+  }
+});
+
+test('a wallet that is checked again later was used on the day it was used', async () => {
+  const story = begin();
+  const app = story.as('allpass-app');
+  const look = async () => {
+    const { createdAt, updatedAt, lastUpdateDate, ...data } = await report(app, { address: 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4' });
+    expect([createdAt, updatedAt, lastUpdateDate]).toEqual(Array(3).fill(await story.now()));
+    return data;
+  };
+  const before = await look();
+  expect(before.addressInfo.firstSeen * 1000).toBeLessThan(Date.parse(began));
+  await story.advance('30d');
+  expect(await look()).toEqual(before);
+  const early = begin({ startTime: '2015-01-01T00:00:00.000Z' });
+  const { addressInfo } = await report(early.as('allpass-app'), { address: 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4' });
+  expect(addressInfo.firstSeen * 1000).toBeLessThan(Date.parse(await early.now()));
+});
+
+test('Base58 addresses in another case are other wallets', async () => {
+  const app = begin().as('allpass-app');
+  const [one, other] = ['TkVGWyhojKNptLTBhb3fLFUCcAwdQsx52j', 'TkvGWyhojKNptLTBhb3fLFUCcAwdQsx52j'];
+  expect(await report(app, { blockchain: 'TRX', address: other })).not.toEqual(await report(app, { blockchain: 'TRX', address: one }));
+});
+
 test('a world may read that a second search finds the check of the first', async () => {
   const story = begin();
   await story.switch({ 'allpass/repeated-search': 'same' });
@@ -51,7 +109,11 @@ test('a world may read that a second search finds the check of the first', async
   const first = await search(app, { address: 'wallet-high' });
   expect(await search(app, { address: 'wallet-high' })).toEqual(first);
   expect((await search(app, { address: 'wallet-high', blockchain: 'ETH' })).id).not.toBe(first.id);
-  expect((await search(app, { address: 'bc1qrcj9lmwt30u35sqa5sav35cgxapmzennm9g7hy' })).id).toBe('c95219e7-b1db-415f-8938-1961e0b21208');
+  const id = 'c95219e7-b1db-415f-8938-1961e0b21208';
+  for (const address of ['bc1qrcj9lmwt30u35sqa5sav35cgxapmzennm9g7hy', 'BC1QRCJ9LMWT30U35SQA5SAV35CGXAPMZENNM9G7HY']) {
+    expect((await search(app, { address })).id).toBe(id);
+  }
+  expect((await search(app, { txHash: `0x${hash}` })).id).toBe('2c75d826-0ad6-4872-b10d-d448920ec99c');
 });
 
 test('details need the type of the check; another one is 404, or 400 where the world reads so', async () => {
@@ -121,6 +183,22 @@ test.each([
   expect(answer).toMatchObject({ status: false, statusCode: 400, message: expect.any(String), time: began });
   expect(await whole(story)).toEqual(before);
 });
+
+test.each(['en', 'en-US', 'EN-us', 'pt_BR', 'zh-Hans-CN', 'es-419', 'text'])(
+  '%s is a locale, for which there is a token',
+  async (locale) => {
+    const { status, body } = await begin().as('allpass-app')('POST', `${api}/applicant/user-1001/token`, { locale });
+    expect([status, body.data.ttl]).toEqual([201, 3600]);
+  },
+);
+
+test.each(['', 'a', 'en-', 'en--US', 'e n', 'English, please', '12', 'ен', '__proto__', '../en', 'null'])(
+  '%j is no locale, and is refused with one that is',
+  async (locale) => {
+    const { status, body } = await begin().as('allpass-app')('POST', `${api}/applicant/user-1001/token`, { locale });
+    expect([status, body.message, body.errors]).toEqual([400, 'The request is not valid', ['/body/locale is no locale, as en-US is']]);
+  },
+);
 
 test('everything that is wrong is said at once', async () => {
   const { body } = await begin().as('allpass-app')('POST', `${api}/applicant?dry=1`, { flowName: 7, phone: [] });

@@ -83,8 +83,8 @@ test('an applicant goes through a flow: profile, services and review follow', as
   expect(await profile(app, id)).toMatchObject({
     status: 'IN_PROGRESS',
     updatedAt: '2026-03-01T09:05:00.000Z',
-    fullName: 'Anna Maria Eriksson',
-    dateOfBirth: '1974-08-12',
+    fullName: expect.stringMatching(/^[A-Z][a-z]+( [A-Z][a-z]+)+$/),
+    dateOfBirth: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
     image: expect.stringMatching(/portrait\.jpg$/),
   });
   expect(await services()).toEqual(['DOCUMENT_CAPTURE ACCEPTED', 'PASSIVE_LIVENESS ACCEPTED', 'FACE_MATCH OPEN']);
@@ -124,7 +124,7 @@ test('a held applicant has a check in doubt, which an approval settles', async (
   const { id } = await profile(app, 'user-1004');
   await play(story, id, 'hold');
   const held = await profile(app, id);
-  expect(held).toMatchObject({ status: 'ON_HOLD', review: { version: 1, status: 'INIT', warnings: expect.any(String) } });
+  expect(held).toMatchObject({ status: 'ON_HOLD', review: { version: 1, status: 'INIT', warnings: expect.any(String), updatedAt: began } });
   expect(held.servicesData.at(-1)).toMatchObject({ service: 'FACE_MATCH', status: 'INCOMPLETE', data: { overallResult: 2 } });
   await play(story, id, 'approve');
   const approved = await profile(app, id);
@@ -194,6 +194,27 @@ test.each(['2', 'auto-kyc'])('moving to flow %s begins again at INIT and keeps w
     review: { id: before.review.id, version: before.review.version + 1, status: 'INIT', comment: null, reviewerId: null },
   });
   expect(after.servicesData).toEqual(before.servicesData.filter((entry: any) => entry.status === 'ACCEPTED'));
+});
+
+test('a world may read that the flow of a move can be a number, as answers show it', async () => {
+  const story = begin();
+  const app = story.as('allpass-app');
+  const before = await profile(app, 'user-1008');
+  const move = (flowId: number) => app('POST', `${api}/applicant/user-1008/moveToFlow`, { flowId });
+  expect(await move(2)).toMatchObject({
+    status: 400,
+    body: { message: 'The request is not valid', errors: ['/body/flowId must be string'] },
+  });
+  expect(await profile(app, 'user-1008')).toEqual(before);
+  await story.switch({ 'allpass/flow-id': 'string or number' });
+  for (const [flowId, message] of [
+    [99, "There is no flow '99'"],
+    [2.5, "There is no flow '2.5'"],
+  ] as const) {
+    expect(await move(flowId)).toMatchObject({ status: 404, body: { message } });
+  }
+  expect((await move(2)).status).toBe(200);
+  expect(await profile(app, 'user-1008')).toMatchObject({ status: 'INIT', flowId: 2, flow: { name: 'auto-kyc' } });
 });
 
 test('a move that is played begins again in the flow the applicant is in', async () => {

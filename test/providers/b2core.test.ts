@@ -263,3 +263,22 @@ test("a restricted administrator may not change a transaction type, which is eve
   await story.switch({ 'b2core/restricted-types': 'allowed' });
   expect((await change()).body.caption).toBe('Mine');
 });
+
+test.each([
+  ['applications', 'filter[clientId]=1&limit=2'],
+  ['transactions', 'filter[status]=done&limit=3&offset=1'],
+  ['transactions/types', 'limit=2&sort_order=desc'],
+  ['monitoring/transactions', 'filter[reviewResult]=red'],
+])('a list of %s has a total, or is a bare array of the same records where the world reads it so', async (list, query) => {
+  const story = begin();
+  const admin = story.as('b2core-admin');
+  const paged = await admin('GET', `${api}/${list}?${query}`);
+  expect(paged.headers.get('X-Countersign-Readings')).toContain('b2core/list-shape=total and data');
+  expect(paged.body.data.length).toBeGreaterThan(0);
+  await story.switch({ 'b2core/list-shape': 'array' });
+  const bare = await admin('GET', `${api}/${list}?${query}`);
+  expect([bare.status, bare.body]).toEqual([200, paged.body.data]);
+  expect((await admin('GET', `${api}/${list}?limit=1&offset=1000`)).body).toEqual([]);
+  const { body } = await admin('GET', `${api}/applications/notifications?limit=1`);
+  expect(Object.keys(body)).toEqual(['total', 'data']);
+});

@@ -1,7 +1,7 @@
 /** B2Core: transactions, their types and checks, and who sees what. */
 import { expect, test } from 'vitest';
 import { document } from '../../src/providers/discover.ts';
-import { stories } from '../story.ts';
+import { type Story, stories } from '../story.ts';
 import { all, api, reject, time } from './b2core.calls.ts';
 
 const { begin } = stories();
@@ -134,6 +134,18 @@ test('a check follows the decimals of the amount, and each check makes a record'
     expect([made.reviewResult, made.riskScore]).toEqual(expected);
   }
   expect((await admin('GET', `${api}/monitoring/transactions`)).body.total).toBe(17 + 12);
+});
+
+test('a check that is simulated makes the record that the call makes', async () => {
+  const newest = async (story: Story) =>
+    (await all(story.as('b2core-admin'), `${api}/monitoring/transactions`)).reduce((one: any, other: any) =>
+      other.id > one.id ? other : one,
+    );
+  const [called, simulated] = [begin(), begin()];
+  await called.as('b2core-admin')('POST', `${api}/transactions/1/check`);
+  await simulated.simulate('b2core', 'transactions', 1, 'check');
+  expect(await newest(simulated)).toEqual(await newest(called));
+  expect((await newest(simulated)).transactionId).toBe(1);
 });
 
 test('a check is answered after 5 seconds where the world reads so', async () => {

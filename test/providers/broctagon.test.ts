@@ -63,6 +63,11 @@ test.each([{ id: 'abcd1234' }, { id: 'abcd1234', comment: '' }])(
       status: 400,
       body: { type: 'invalid_parameters', errors: ['body comment: is mandatory'] },
     });
+    const given = body.comment === undefined ? {} : { comment: body.comment };
+    const simulated = await story.admin('POST', '/broctagon/requests/abcd1234/simulate/reject', { given });
+    expect([simulated.status, simulated.body.detail]).toEqual([400, '/body/comment is mandatory']);
+    const gone = await story.admin('POST', '/broctagon/requests/abcd1234/goto/rejected');
+    expect([gone.status, gone.body.detail]).toEqual([409, expect.stringContaining('comment is mandatory')]);
     expect((await fetched(admin, 'abcd1234')).status).toBe('pending');
     expect((await admin('POST', reject, { ...body, comment: 'no' })).status).toBe(200);
   },

@@ -40,7 +40,7 @@ function* oddities(document: Document, schema: unknown, value: unknown, path: st
 /** Compiles the check for the parameters of one operation. It runs before the validator, which turns what it takes for numbers into numbers. */
 export function numbers(document: Document, parameters: readonly unknown[] = []) {
   const known = parameters.map((parameter) => resolve<Parameter>(document, parameter));
-  return (params: Record<string, unknown>, query: Record<string, unknown>): Finding[] =>
+  return ({ params, query }: Record<'params' | 'query', Record<string, unknown>>): Finding[] =>
     known.flatMap(({ in: place, name, schema }) => {
       const values = place === 'path' ? params : place === 'query' ? query : {};
       return [...oddities(document, schema, values[name], `/${place === 'path' ? 'params' : place}/${name}`)];

@@ -7,6 +7,7 @@ import type { Finding } from '../../core/refusal.ts';
 import { middleware } from './middleware.ts';
 import { numbers } from './numbers.ts';
 import { routes } from './routes.ts';
+import { unknownFields } from './unknown-fields.ts';
 
 /** A request as the validator reads it. It coerces `query` and `params` in place. */
 export interface ValidatorRequest {
@@ -23,6 +24,8 @@ export interface ValidatorRequest {
   app: { enabled(setting: string): boolean };
   /** Called for the credentials that the operation wants; absent where none are needed. */
   authenticate?: (() => boolean) | undefined;
+  /** Whether fields of the body that are not documented are `refused` or `ignored`; absent where the document alone says so. */
+  unknownFields?: (() => string) | undefined;
   /** What the validator matched. */
   openapi?: Metadata;
 }
@@ -53,7 +56,7 @@ export interface Operation {
 interface Compiled extends Operation {
   metadata: Metadata;
   bodyRequired: boolean;
-  numbers: ReturnType<typeof numbers>;
+  oddities(call: ValidatorRequest): Finding[];
 }
 
 export interface Verdict {
@@ -134,12 +137,14 @@ function compile(document: Document): Validator {
     if (rejection || !call.openapi) throw new Error(`The validator does not find ${call.method} ${call.url}: ${rejection?.message}`);
     const metadata = call.openapi;
     const { operationId: id, parameters, requestBody } = metadata.schema;
+    const written = numbers(document, parameters);
+    const strangers = unknownFields(document, requestBody);
     return {
       id,
       metadata,
       queryNames: queryNames(document, metadata.schema),
       bodyRequired: resolve<{ required?: boolean }>(document, requestBody ?? {}).required === true,
-      numbers: numbers(document, parameters),
+      oddities: (one) => [...written(one), ...(one.unknownFields && one.body !== undefined ? strangers(one) : [])],
       violation: await answerCheck(answer, call.method, metadata),
     };
   };
@@ -148,9 +153,7 @@ function compile(document: Document): Validator {
     const found = find(call.url);
     if (!found) return { rejection: { status: 404, message: 'not found' } };
     const { methods, pathParams, template } = found;
-    if (!methods.includes(call.method.toLowerCase())) {
-      return { rejection: wrongMethod(methods) };
-    }
+    if (!methods.includes(call.method.toLowerCase())) return { rejection: wrongMethod(methods) };
     const key = `${call.method} ${template}`;
     const operation = known.get(key) ?? (await prepare(call));
     known.set(key, operation);
@@ -160,15 +163,14 @@ function compile(document: Document): Validator {
   };
 
   /** What is wrong with the parameters and the body. */
-  const validate = async (call: ValidatorRequest, { bodyRequired, numbers: oddities }: Compiled): Promise<Rejection | undefined> => {
+  const validate = async (call: ValidatorRequest, { bodyRequired, oddities }: Compiled): Promise<Rejection | undefined> => {
     // Before the validator, which turns texts into numbers in place.
-    const odd = oddities(call.params, call.query);
+    const odd = oddities(call);
     const rejection = await pass(check, call);
     const missing = bodyRequired && call.body === undefined;
     if (odd.length === 0 && !missing) return rejection;
-    const others = (rejection?.errors ?? []).filter(
-      ({ path }) => !(missing && path.startsWith('/body')) && !odd.some((one) => one.path === path),
-    );
+    const told = new Set(odd.map(({ path }) => path));
+    const others = (rejection?.errors ?? []).filter(({ path }) => !told.has(path) && !(missing && path.startsWith('/body')));
     return rejected([...odd, ...others, ...(missing ? [{ path: '/body', message: 'is missing: this call takes a JSON body' }] : [])]);
   };
 

@@ -114,7 +114,7 @@ export interface paths {
         put?: never;
         /**
          * Schedule an applicant's deletion
-         * @description Marks the applicant for deletion in 20 days of the sandbox's clock. Until then `restore` takes it back; afterwards the applicant is gone and every call answers 404. The call takes no body.
+         * @description Marks the applicant for deletion in 20 days of the sandbox's clock. Until then `restore` takes it back; afterwards the applicant is gone: every call answers 404, and no crypto check names the applicant any more. The call takes no body.
          */
         post: operations["scheduleApplicantDeletion"];
         delete?: never;
@@ -349,15 +349,25 @@ export interface components {
             email?: string;
             /** @description Language in which the applicant sees the results, for example `en`. Not checked. */
             lang?: string;
-            /** @description What the client knows of the applicant, to be compared with the documents. Free-form; the sandbox takes it and does not return it. */
-            suppliedInfo?: {
-                [key: string]: unknown;
-            };
+            suppliedInfo?: components["schemas"]["SuppliedInfo"];
+        };
+        /** @description What the client knows of the applicant, to be compared with what is read from the documents. Free-form; the names below are compared where they hold text, and a passport that is read for a new applicant agrees with them unless `x-magic` says otherwise. A date of birth that is no date differs. The sandbox keeps it, and no answer of this API shows it. */
+        SuppliedInfo: {
+            /** @description Given names. */
+            firstName?: unknown;
+            /** @description Surname. */
+            lastName?: unknown;
+            /** @description Date of birth, `YYYY-MM-DD`. */
+            dateOfBirth?: unknown;
+            /** @description Number of the document. */
+            documentNumber?: unknown;
+        } & {
+            [key: string]: unknown;
         };
         /** @description The flow to move an applicant to. */
         MoveToFlow: {
-            /** @description Id of the flow, as a string (`"2"`). The name of a flow is taken too, which is assumed. */
-            flowId: string;
+            /** @description Id of the flow, as a string (`"2"`). The name of a flow is taken too, which is assumed. A number is refused (reading `flow-id`: taken). */
+            flowId: string | number;
         };
         /** @description What is sent along with a move to a flow. */
         FlowMove: {
@@ -371,7 +381,7 @@ export interface components {
         };
         /** @description Wishes for a token. */
         CreateToken: {
-            /** @description Language of the verification pages, for example `en-US`. The sandbox takes any string. */
+            /** @description Language of the verification pages, a locale (BCP 47) such as `en-US` or `pt`, with hyphens or underscores. Only the form is checked. The printed `text` is taken although it is none; that and the underscores are assumed. */
             locale?: string;
             /** @description Lifetime of the token in seconds, at most a hundred years. 3600 if absent; that and the minimum are assumed. */
             ttl?: number;
@@ -383,7 +393,7 @@ export interface components {
             blockchain: components["schemas"]["Blockchain"];
             /** @description Transaction hash, 64 hexadecimal digits, with or without `0x`. */
             txHash?: string;
-            /** @description Address of a wallet on that blockchain. The sandbox takes any string. */
+            /** @description Address of a wallet on that blockchain: its form is checked, its checksum is not (reading `wallet-address`: any text). The values in `x-magic` are taken on every blockchain. */
             address?: string;
         } & (unknown | unknown);
         /**
@@ -459,6 +469,7 @@ export interface components {
             amlMonitoring: components["schemas"]["AmlMonitoring"] | null;
             /** @description The device the applicant began with; null before that. */
             device: components["schemas"]["Device"] | null;
+            suppliedInfo?: components["schemas"]["SuppliedInfo"];
         };
         /**
          * @description Where the manual review is. Only `INIT` is in the reference.
@@ -820,7 +831,7 @@ export interface components {
             value: string;
             /** @description Numeric code; here 3 machine readable zone, 17 the printed page. */
             sourceType: number;
-            /** @description Comparison with other sources. Free-form, of no published content. */
+            /** @description Comparison with other sources. Free-form, of no published content; here `source` (`suppliedInfo`), the `value` there and the `result`, `MATCH` or `MISMATCH`. Empty where nothing was supplied. The `status` of a field that differs is 0. */
             comparison: {
                 [key: string]: unknown;
             };
@@ -899,7 +910,7 @@ export interface components {
             clientKey: string;
             /**
              * Format: uuid
-             * @description Internal id of the applicant it was made for; null for a search through this API.
+             * @description Internal id of the applicant it was made for; null for a search through this API, and once the applicant is deleted.
              */
             applicantId: string | null;
             blockchain: components["schemas"]["Blockchain"];
@@ -1638,25 +1649,33 @@ export interface operations {
 }
 export type Schemas = components['schemas'];
 export interface Readings {
+    "unknown-parameters": "refused" | "ignored";
     "moved-status": "INIT" | "INCOMPLETE";
     "duplicate-external-id": "refused" | "existing";
     "ambiguous-id": "internal" | "external";
     "illegal-transition": "409" | "400";
     "token-flow": "claim" | "moves";
     "repeated-search": "new" | "same";
+    "doubtful-applicant": "held" | "only warned";
+    "flow-id": "string only" | "string or number";
+    "wallet-address": "those of the blockchain" | "any text";
     "details-type-mismatch": "404" | "400";
+    "unknown-fields": "refused" | "ignored";
 }
 export type Persona = { "name": string; "description": string; "headers": { "x-private-app-key": string }; "appKey": string };
 export interface Values {
+    "printed": "text";
     "clientKey": "7e9a1c34-52d8-4f06-9b7d-e3a1c05f8b26";
     "applicant": { "dateOfBirth": null; "ip": null; "country": null; "region": null; "timezone": null; "city": null; "image": null; "fullName": null; "fullNameSetByUser": false; "servicesData": (never)[]; "amlMonitoring": null; "device": null };
     "device": { "sdkVersion": "2.4.1"; "ip": "192.0.2.10"; "country": "CY"; "region": "02"; "eu": "1"; "timezone": "Asia/Nicosia"; "city": "Limassol"; "metro": 0; "ll": (34.6786 | 33.0413)[]; "area": 20; "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"; "browserType": "Firefox"; "browserVersion": "140.0" };
     "review": { "comment": null; "warnings": null; "details": null; "reviewerId": null; "reviewerFullName": null; "statusSetById": null; "statusSetByName": null };
     "officer": { "id": 17; "name": "Marta Kowalczyk" };
     "service": { "data": null; "status": "OPEN"; "deactivatedServiceCount": 0; "errorMessage": null; "reason": null };
-    "passport": { "result": { "stepType": "DOCUMENT_CAPTURE"; "overallResult": 1; "elapsedTimeRFID": 0; "uploadedPagesCount": 1 }; "type": { "name": "Utopia - Passport (2020)"; "hasMRZ": true; "icao": "UTO"; "type": 11; "year": "2020"; "format": 2 }; "portrait": { "sourceType": 17; "fieldType": 201; "containerType": 6 }; "text": { "sourceType": 17; "lcid": 0; "status": 1; "probability": 97; "validity": 1 }; "texts": ({ "fieldType": 1; "value": "UTO" } | { "fieldType": 2; "value": "L898902C3" } | { "fieldType": 3; "value": "2034-04-15" } | { "fieldType": 5; "value": "1974-08-12" } | { "fieldType": 8; "value": "ERIKSSON" } | { "fieldType": 9; "value": "ANNA MARIA" } | { "fieldType": 11; "value": "Utopian" } | { "fieldType": 12; "value": "F" })[] };
-    "coins": { "BTC": { "name": "Bitcoin"; "price": 95310.4; "prefix": "bc1q" }; "LTC": { "name": "Litecoin"; "price": 82.15; "prefix": "ltc1q" }; "BCH": { "name": "Bitcoin Cash"; "price": 612.7; "prefix": "q" }; "ETH": { "name": "Ether"; "price": 3284.15; "prefix": "0x" }; "TRX": { "name": "TRON"; "price": 0.2984; "prefix": "T" }; "BSC": { "name": "BNB"; "price": 931.6; "prefix": "0x" }; "SOL": { "name": "Solana"; "price": 143.2; "prefix": "" }; "XRP": { "name": "XRP"; "price": 2.09; "prefix": "r" }; "DOGE": { "name": "Dogecoin"; "price": 0.1402; "prefix": "D" }; "MATIC": { "name": "Polygon"; "price": 0.2135; "prefix": "0x" } };
+    "people": { "surnames": ("ERIKSSON" | "MARTIN" | "NOVOTNY" | "OLIVEIRA" | "TANAKA" | "ACHEBE" | "KOWALSKA" | "HAUGEN" | "DUBOIS" | "RAHMAN" | "SILVA" | "PAPADAKIS")[]; "givenNames": ("ANNA MARIA" | "JO" | "SASHA" | "ROBIN" | "KIM" | "ANDREA" | "NOA" | "ALEX" | "CHARLIE" | "MICA" | "DANA" | "RENE")[] };
+    "passport": { "result": { "stepType": "DOCUMENT_CAPTURE"; "overallResult": 1; "elapsedTimeRFID": 0; "uploadedPagesCount": 1 }; "type": { "name": "Utopia - Passport (2020)"; "hasMRZ": true; "icao": "UTO"; "type": 11; "year": "2020"; "format": 2 }; "portrait": { "sourceType": 17; "fieldType": 201; "containerType": 6 }; "text": { "sourceType": 17; "lcid": 0; "status": 1; "probability": 97; "validity": 1 }; "texts": ({ "fieldType": 1; "value": "UTO" } | { "fieldType": 3; "value": "2034-04-15" } | { "fieldType": 11; "value": "Utopian" } | { "fieldType": 12; "value": "X" })[] };
+    "coins": { "BTC": { "name": "Bitcoin"; "price": 95310.4; "caseless": ("bc1")[]; "prefix": "bc1q"; "letters": "qpzry9x8gf2tvdw0s3jn54khce6mua7l"; "length": 38; "example": "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4" }; "LTC": { "name": "Litecoin"; "price": 82.15; "caseless": ("ltc1")[]; "prefix": "ltc1q"; "letters": "qpzry9x8gf2tvdw0s3jn54khce6mua7l"; "length": 38; "example": "ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kgmn4n9" }; "BCH": { "name": "Bitcoin Cash"; "price": 612.7; "caseless": ("q" | "p")[]; "prefix": "q"; "letters": "qpzry9x8gf2tvdw0s3jn54khce6mua7l"; "length": 41; "example": "qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a" }; "ETH": { "name": "Ether"; "price": 3284.15; "caseless": ("")[]; "prefix": "0x"; "letters": "0123456789abcdef"; "length": 40; "example": "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed" }; "TRX": { "name": "TRON"; "price": 0.2984; "caseless": (never)[]; "prefix": "T"; "letters": "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"; "length": 33; "example": "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t" }; "BSC": { "name": "BNB"; "price": 931.6; "caseless": ("")[]; "prefix": "0x"; "letters": "0123456789abcdef"; "length": 40; "example": "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed" }; "SOL": { "name": "Solana"; "price": 143.2; "caseless": (never)[]; "prefix": ""; "letters": "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"; "length": 44; "example": "So11111111111111111111111111111111111111112" }; "XRP": { "name": "XRP"; "price": 2.09; "caseless": (never)[]; "prefix": "r"; "letters": "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"; "length": 33; "example": "rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh" }; "DOGE": { "name": "Dogecoin"; "price": 0.1402; "caseless": (never)[]; "prefix": "D"; "letters": "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"; "length": 33; "example": "DH5yaieqoZN36fDVciNyRueRGvGLR3mr7L" }; "MATIC": { "name": "Polygon"; "price": 0.2135; "caseless": ("")[]; "prefix": "0x"; "letters": "0123456789abcdef"; "length": 40; "example": "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed" } };
     "senders": { "LOW": { "listType": "trusted"; "entity": { "id": "db078f8e-915d-4448-abe5-c6579630c509"; "score": 5; "scoreType": "Licensed exchange"; "name": "Northgate Exchange"; "scoreTypeId": "exchange-licensed" } }; "MEDIUM": { "listType": "suspicious"; "entity": { "id": "8178e827-e428-448b-90ec-30f208863c39"; "score": 60; "scoreType": "Gambling"; "name": "Lucky Seven Casino"; "scoreTypeId": "gambling" } }; "HIGH": { "listType": "severe"; "entity": { "id": "909b9f2c-c9b2-4030-9ef5-54f4c5c75474"; "score": 95; "scoreType": "Mixer"; "name": "Foggy River Mixer"; "scoreTypeId": "mixer" } } };
+    "firstDay": "2024-01-01T00:00:00.000Z";
     "check": { "applicantId": null; "isMonitoring": false; "outdated": false; "comments": (never)[] };
     "funds": { "depth": 1; "share": 100; "transactionCount": 1; "unidentified": false; "unknown": false };
     "address": { "owner": null; "type": { "id": "unhosted"; "name": "Unhosted wallet"; "score": 40 }; "txCount": 2; "txReceivedCount": 1; "txSentCount": 1; "parentCount": 1; "parentNativeCount": 1; "addressType": "unknown"; "conflict": false; "totalInternalTxs": 0; "totalTokensTxs": 0 };

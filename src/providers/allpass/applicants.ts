@@ -18,7 +18,7 @@ export async function applicantOf({ applicantId }: { applicantId: string }, cont
 
 /** A new applicant, with only what the application has sent. */
 export function newApplicant(given: Schemas['CreateApplicant'], flow: Schemas['Flow'], context: Context) {
-  const { externalUserId, phone = null, email = null, lang = null } = given;
+  const { externalUserId, phone = null, email = null, lang = null, suppliedInfo } = given;
   const { actor, ids, now, values } = context;
   return {
     ...values.applicant,
@@ -34,5 +34,9 @@ export function newApplicant(given: Schemas['CreateApplicant'], flow: Schemas['F
     review: newReview(context),
     applications: { appKey: actor?.appKey ?? '' },
     flow,
+    ...(suppliedInfo && { suppliedInfo }),
   };
 }
+
+/** What the vendor shows of an applicant: all but what was supplied for the comparison. */
+export const shown = ({ suppliedInfo: _, ...applicant }: Schemas['Applicant']): Schemas['Applicant'] => applicant;

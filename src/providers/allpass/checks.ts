@@ -1,23 +1,31 @@
 /** The result of a crypto check. All of it is computed from the address or the transaction hash. */
 import { hash as sha } from 'node:crypto';
 import { Big } from 'big.js';
-import { iso, span } from '../../core/clock.ts';
+import { instant, iso, span } from '../../core/clock.ts';
 import type { Values } from './api.d.ts';
 import type { Context, Schemas } from './resources.ts';
-import { type Risk, riskOf, scored } from './risk.ts';
+import { type Risk, riskOf } from './risk.ts';
+import { known, scored } from './wallets.ts';
 
 type Sender = Values['senders'][Risk['reviewStatus']];
 
 /** What the entries of one check share. Amounts are in units of the coin, `day` is a Unix time in seconds. */
 interface Found {
   blockchain: Schemas['Blockchain'];
+  /** Of the transaction that is checked, in the form under which it is known. */
   txHash: string | undefined;
   amount: Big;
   day: number;
   sender: Sender;
   values: Values;
-  /** Hexadecimal digits that depend on the subject and the salt alone. */
+  /** Hexadecimal digits that depend on the salt and on what is checked alone, however that is written. */
   digest: (...salt: string[]) => string;
+}
+
+/** An address made of hexadecimal digits: each letter of it depends on two neighbouring ones. */
+function addressFrom(digits: string, { letters, length, prefix }: Values['coins'][Schemas['Blockchain']]): string {
+  const codes = Array.from({ length }, (_, place) => Number.parseInt(digits.slice(place, place + 2), 16));
+  return prefix + codes.map((code) => letters[code % letters.length]).join('');
 }
 
 function funds(
@@ -25,7 +33,7 @@ function funds(
   { entity, listType }: Sender,
   forward: boolean,
 ): Schemas['FundsEntry'] {
-  const { price, prefix } = values.coins[blockchain];
+  const { price } = values.coins[blockchain];
   const hash = txHash ?? digest('transaction', String(forward));
   return {
     ...values.funds,
@@ -35,7 +43,7 @@ function funds(
     score: entity.score,
     type: entity.scoreType.toLowerCase(),
     amount: amount.toNumber(),
-    address: prefix + digest('party', String(forward)).slice(0, 38),
+    address: addressFrom(digest('party', String(forward)), values.coins[blockchain]),
     amountCur: Number(amount.times(price).toFixed(2)),
     cluster: Number.parseInt(digest('cluster', String(forward)).slice(0, 4), 16),
     directStamp: day,
@@ -62,17 +70,18 @@ function addressInfo({ amount, blockchain, day, sender, values }: Found, address
 }
 
 /** The result of a search for an address or a transaction. */
-export function check(
-  { blockchain, address, txHash }: Schemas['SearchCryptoAml'],
-  { actor, ids, magic, now, values }: Context,
-): Schemas['CryptoCheck'] {
-  const subject = address ?? txHash ?? '';
+export function check({ blockchain, address, txHash }: Schemas['SearchCryptoAml'], context: Context): Schemas['CryptoCheck'] {
+  const { actor, ids, magic, now, values } = context;
+  const subject = known({ blockchain, address: address ?? null, txHash: txHash ?? null }, context);
   const digest = (...salt: string[]) => sha('sha256', [blockchain, subject, ...salt].join());
   const where = address === undefined ? 'SearchCryptoAml.txHash' : 'SearchCryptoAml.address';
   const { score, reviewStatus } = magic<Risk>(where, scored(subject)) ?? riskOf(scored(subject));
   const sender = values.senders[reviewStatus];
   const amount = Big(Number.parseInt(digest().slice(0, 7), 16)).div(1e6);
-  const found: Found = { blockchain, txHash, amount, day: Math.floor((now - span('1d')) / 1000), sender, values, digest };
+  // A wallet was used on one day, whenever it is checked; in worlds before that day, on the one before the check.
+  const used = instant(values.firstDay) + Number.parseInt(digest('day').slice(0, 3), 16) * span('4h');
+  const day = Math.floor(Math.min(used, now - span('1d')) / 1000);
+  const found: Found = { blockchain, txHash: txHash && subject, amount, day, sender, values, digest };
   const at = iso(now);
   const id = ids.uuid();
   return {

@@ -2,8 +2,9 @@
 import type { Effects } from '../../core/binding.ts';
 import { iso, span } from '../../core/clock.ts';
 import { holder } from './documents.ts';
+import { aboutDocument, aboutFace } from './doubts.ts';
 import { flowGiven } from './flows.ts';
-import { begun, isOwnPart, notPassed, passed, stillPassed } from './progress.ts';
+import { begun, doubted, isOpen, isOwnPart, notPassed, passed, stillPassed } from './progress.ts';
 import type { Context, Moving, Reviewing, resources, Schemas } from './resources.ts';
 import { byOfficer, bySystem, restarted, type Turn } from './reviews.ts';
 
@@ -21,26 +22,52 @@ const started = dated((applicant, { values }) => {
   return { device, ip, country, region, timezone, city, servicesData: begun(applicant, values) };
 });
 
-const submitted = dated((applicant, scene) => {
-  const servicesData = passed(begun(applicant, scene.values), scene, isOwnPart);
+/** The review with what was found suspicious. */
+function warned({ review }: Applicant, reasons: readonly string[], { now }: Context): Applicant['review'] {
+  if (reasons.length === 0) return review;
+  return { ...review, warnings: [review.warnings, ...reasons].filter((warning) => warning !== null).join(' '), updatedAt: iso(now) };
+}
+
+/** Leaves a service undecided for these reasons, unless the world reads that they are only told. */
+const heldFor = (entries: Schemas['ServiceData'][], service: Schemas['Service'], reasons: readonly string[], { reading }: Context) =>
+  reasons.length > 0 && reading('doubtful-applicant') === 'held' ? doubted(entries, service, reasons) : entries;
+
+const submitted = dated(async (applicant, scene) => {
+  const servicesData = passed(applicant, scene, isOwnPart);
   const document = servicesData.map(({ data }) => data).find((data) => data?.stepType === 'DOCUMENT_CAPTURE');
+  const known = applicant.servicesData.some(({ status, service }) => service === 'DOCUMENT_CAPTURE' && status === 'ACCEPTED');
+  const reasons = document && !known ? await aboutDocument(applicant, document, scene) : [];
   const { fullName, dateOfBirth, image } = document ? holder(document) : applicant;
   return {
-    servicesData,
+    servicesData: heldFor(servicesData, 'DOCUMENT_CAPTURE', reasons, scene),
+    review: warned(applicant, reasons, scene),
     fullName: applicant.fullName ?? fullName,
     dateOfBirth: applicant.dateOfBirth ?? dateOfBirth,
-    image: applicant.image ?? image,
+    image: image ?? applicant.image,
+  };
+});
+
+const completed = dated(async (applicant, scene) => {
+  const reasons = await aboutFace(applicant, scene);
+  const { services } = applicant.flow;
+  // Without a service of its own the face is looked at along with the last one.
+  const service = services.find((one) => one === 'FACE_MATCH') ?? services.at(-1);
+  const servicesData = passed(applicant, scene, isOpen);
+  return {
+    servicesData: service ? heldFor(servicesData, service, reasons, scene) : servicesData,
+    review: warned(applicant, reasons, scene),
   };
 });
 
 const held = dated((applicant, scene) => ({
-  servicesData: notPassed(passed(begun(applicant, scene.values), scene), 'INCOMPLETE', 'The check was not decided.'),
-  review: { ...applicant.review, warnings: 'A check was not decided; it needs a manual look.' },
+  servicesData: notPassed(passed(applicant, scene, isOpen), 'INCOMPLETE', 'The check was not decided.'),
+  review:
+    applicant.review.warnings === null ? warned(applicant, ['A check was not decided; it needs a manual look.'], scene) : applicant.review,
 }));
 
 const approved = (turn: Turn) =>
   dated((applicant, scene: Reviewing) => ({
-    servicesData: passed(applicant.servicesData, scene),
+    servicesData: passed(applicant, scene),
     review: { ...turn(applicant, 'APPROVED', scene), comment: scene.given.comment ?? null },
   }));
 
@@ -50,11 +77,20 @@ const rejected = (turn: Turn) =>
     review: { ...turn(applicant, 'REJECTED', scene), comment: scene.given.comment ?? null },
   }));
 
+/** Takes the id of an applicant who is deleted out of the checks that were made for them. */
+async function forgotten({ id }: Applicant, { cryptoChecks }: Context): Promise<Change> {
+  const { items } = await cryptoChecks.find({ where: { applicantId: id } });
+  for (const { id: checkId, timelines } of items) {
+    await cryptoChecks.edit(checkId, { applicantId: null, timelines: timelines.map((entry) => ({ ...entry, applicantId: null })) });
+  }
+  return {};
+}
+
 export const effects = {
   applicants: {
     start: started,
     submit: submitted,
-    complete: dated((applicant, scene) => ({ servicesData: passed(begun(applicant, scene.values), scene) })),
+    complete: completed,
     hold: held,
     review: dated((applicant, scene: Reviewing) => {
       const review = byOfficer(applicant, 'IN_REVIEW', scene);
@@ -72,5 +108,6 @@ export const effects = {
     continue: started,
     schedule: dated((_, { now }) => ({ scheduledDeletionDate: iso(now + span('20d')) })),
     restore: dated(() => ({ scheduledDeletionDate: null })),
+    remove: forgotten,
   },
 } satisfies Effects<typeof resources, Schemas, Context>;

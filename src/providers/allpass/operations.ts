@@ -2,15 +2,20 @@
 import { type Instant, iso } from '../../core/clock.ts';
 import type { Operations } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
+import { checkAddress } from './addresses.ts';
 import type { operations as Documented } from './api.d.ts';
-import { applicantOf, newApplicant, own } from './applicants.ts';
+import { applicantOf, newApplicant, own, shown } from './applicants.ts';
 import { check } from './checks.ts';
 import { flowNamed } from './flows.ts';
 import type { Context } from './resources.ts';
-import { linkTo, sign } from './token.ts';
+import { isLocale, linkTo, sign } from './token.ts';
+import { earlier } from './wallets.ts';
 
 /** The envelope of every answer. It says 200 also where HTTP says 201. */
 const enveloped = <Data>(data: Data, now: Instant) => ({ status: true as const, statusCode: 200 as const, data, time: iso(now) });
+
+/** The refusal of a body for one of its fields. */
+const unfit = (field: string, message: string) => new Refusal('invalid_request', { findings: [{ path: `/body/${field}`, message }] });
 
 export const operations: Operations<Documented, Context> = {
   createApplicant: async ({ body }, context) => {
@@ -21,12 +26,12 @@ export const operations: Operations<Documented, Context> = {
       throw new Refusal('conflict', { message: `There is already an applicant with the externalUserId '${externalUserId}'` });
     }
     const applicant = existing ?? (await context.applicants.create(newApplicant(body, flow, context)));
-    return { status: 201, body: enveloped(applicant, context.now) };
+    return { status: 201, body: enveloped(shown(applicant), context.now) };
   },
 
   getApplicant: async ({ path }, context) => ({
     status: 200,
-    body: enveloped(await applicantOf(path, context), context.now),
+    body: enveloped(shown(await applicantOf(path, context)), context.now),
   }),
 
   getApplicantStatus: async ({ path }, context) => {
@@ -35,8 +40,9 @@ export const operations: Operations<Documented, Context> = {
   },
 
   moveApplicantToFlow: async ({ path, body: { flowId } }, context) => {
+    if (typeof flowId === 'number' && context.reading('flow-id') === 'string only') throw unfit('flowId', 'must be string');
     const { id } = await applicantOf(path, context);
-    const { status } = await context.applicants.fire(id, 'moveToFlow', { flowId });
+    const { status } = await context.applicants.fire(id, 'moveToFlow', { flowId: String(flowId) });
     return { status: 200, body: enveloped({ id, status }, context.now) };
   },
 
@@ -52,7 +58,8 @@ export const operations: Operations<Documented, Context> = {
     return { status: 200, body: enveloped({ id }, context.now) };
   },
 
-  createApplicantToken: async ({ path, body: { flowName, ttl = 3600 } = {}, headers }, context) => {
+  createApplicantToken: async ({ path, body: { flowName, locale, ttl = 3600 } = {}, headers }, context) => {
+    if (locale !== undefined && !isLocale(locale, context.values)) throw unfit('locale', 'is no locale, as en-US is');
     const { applicants, ids, now, reading } = context;
     const { id } = await applicantOf(path, context);
     const { applications, externalUserId, flow: theirs } = await applicants.fire(id, 'issueToken');
@@ -72,8 +79,9 @@ export const operations: Operations<Documented, Context> = {
 
   searchCryptoAml: async ({ body }, context) => {
     const { cryptoChecks, now, reading } = context;
+    checkAddress(body, context);
     const { address = null, blockchain, txHash = null } = body;
-    const known = reading('repeated-search') === 'same' && (await cryptoChecks.first({ blockchain, address, txHash }));
+    const known = reading('repeated-search') === 'same' && (await earlier({ blockchain, address, txHash }, context));
     const { id, type } = known || (await cryptoChecks.create(check(body, context)));
     return { status: 201, body: enveloped({ id, type }, now) };
   },

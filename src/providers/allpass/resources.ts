@@ -10,7 +10,7 @@ export const resources = {
   applicants: { schema: 'Applicant', key: 'id', lifecycles: [verification, deletion], indexes: [['externalUserId']] },
   flows: { schema: 'Flow', key: 'id' },
   questionnaires: { schema: 'Questionnaire', key: 'id' },
-  cryptoChecks: { schema: 'CryptoCheck', key: 'id', indexes: [['address'], ['txHash']] },
+  cryptoChecks: { schema: 'CryptoCheck', key: 'id', indexes: [['blockchain'], ['applicantId']] },
 } as const satisfies Record<string, AnyResource>;
 
 export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values>;

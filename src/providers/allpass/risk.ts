@@ -7,9 +7,6 @@ export interface Risk {
   reviewStatus: Exclude<Schemas['CryptoReviewStatus'], 'UNKNOWN'>;
 }
 
-/** An address or a transaction hash in the form that is scored. */
-export const scored = (subject: string) => subject.toLowerCase().replace(/^0x/, '');
-
 function bandOf(score: number): Risk['reviewStatus'] {
   if (score <= 30) return 'LOW';
   return score < 70 ? 'MEDIUM' : 'HIGH';

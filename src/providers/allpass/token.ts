@@ -2,6 +2,7 @@
 import { SignJWT } from 'jose/jwt/sign';
 import type { Instant } from '../../core/clock.ts';
 import { Refusal } from '../../core/refusal.ts';
+import type { Values } from './api.d.ts';
 
 const secret = new TextEncoder().encode('countersign-allpass-token-secret');
 
@@ -28,4 +29,14 @@ export function linkTo(host: string, token: string): string {
   const link = `http://${host}/verification/${token}`;
   if (/^[\w.:[\]-]+$/.test(host) && URL.canParse(link)) return link;
   throw new Refusal('invalid_request', { findings: [{ path: '/headers/host', message: 'is not a host' }] });
+}
+
+/** Whether text has the form of a locale (BCP 47), with hyphens or underscores; the one that the vendor prints is taken too. */
+export function isLocale(text: string, { printed }: Values): boolean {
+  if (text === printed) return true;
+  try {
+    return Intl.getCanonicalLocales(text.replaceAll('_', '-')).length === 1;
+  } catch {
+    return false;
+  }
 }

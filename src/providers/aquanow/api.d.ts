@@ -475,6 +475,7 @@ export interface operations {
 export type Schemas = components['schemas'];
 export interface Readings {
     "unknown-parameters": "refused" | "ignored";
+    "unknown-fields": "refused" | "ignored";
     "self-approval": "refused" | "allowed";
     "signature": "checked when sent" | "required";
     "illegal-transition": "409" | "400";

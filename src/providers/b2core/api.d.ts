@@ -381,10 +381,11 @@ export interface components {
             /** @description When it last changed, or null if it never did. */
             updateTime: components["schemas"]["Instant"] | null;
         };
+        /** @description One page, with the number of all matches, or alone where the world reads it so (`list-shape`). */
         RequestList: {
             total: components["schemas"]["Total"];
             data: components["schemas"]["Request"][];
-        };
+        } | components["schemas"]["Request"][];
         /** @description The fields of a request that can be updated. */
         RequestUpdate: {
             color?: components["schemas"]["Colour"];
@@ -534,10 +535,11 @@ export interface components {
             /** @description The name of the payment method, for instance `SEPA` or `Bitcoin`. */
             name: string;
         };
+        /** @description One page, with the number of all matches, or alone where the world reads it so (`list-shape`). */
         TransactionList: {
             total: components["schemas"]["Total"];
             data: components["schemas"]["Transaction"][];
-        };
+        } | components["schemas"]["Transaction"][];
         /**
          * @description The fields of a transaction that can be updated, as in `Transaction`. Deposits only: `verificationStatus`. Withdrawals only: `dealingStatus`
          *     and `complianceStatus`. Deposits and withdrawals: `resultDate`.
@@ -596,10 +598,11 @@ export interface components {
         } | {
             [key: string]: unknown;
         }[];
+        /** @description One page, with the number of all matches, or alone where the world reads it so (`list-shape`). */
         TransactionTypeList: {
             total: components["schemas"]["Total"];
             data: components["schemas"]["TransactionType"][];
-        };
+        } | components["schemas"]["TransactionType"][];
         /** @description The fields of a transaction type that can be updated. */
         TransactionTypeUpdate: {
             /** @description The name of the type. */
@@ -643,10 +646,11 @@ export interface components {
             /** @description The code of its currency. */
             sourceCurrency: string;
         };
+        /** @description One page, with the number of all matches, or alone where the world reads it so (`list-shape`). */
         MonitoringList: {
             total: components["schemas"]["Total"];
             data: components["schemas"]["Monitoring"][];
-        };
+        } | components["schemas"]["Monitoring"][];
         /** @description A client and their accounts. It appears on no path; requests and transactions refer to it. Stored as `clients`. */
         Client: {
             /** @description The id of the client. */
@@ -1728,6 +1732,8 @@ export interface operations {
 export type Schemas = components['schemas'];
 export interface Readings {
     "unknown-parameters": "refused" | "ignored";
+    "unknown-fields": "refused" | "ignored";
+    "list-shape": "total and data" | "array";
     "decide-new": "refused" | "allowed";
     "approved-transaction": "inProgress, done after 60 s" | "done at once";
     "final-update": "allowed" | "internalComment only";

@@ -3,7 +3,7 @@ import { Big } from 'big.js';
 import type { Effects } from '../../core/binding.ts';
 import { isoOffset, sqlTime } from '../../core/clock.ts';
 import { inapplicable } from './guards.ts';
-import { verdictOf } from './monitoring.ts';
+import { source, verdictOf } from './monitoring.ts';
 import type { Context, resources, Schemas } from './resources.ts';
 
 type Request = Schemas['Request'];
@@ -82,6 +82,24 @@ function updated(transaction: Transaction, { given: update, now, values }: Conte
   return { ...kept, ...padded, updateTime: isoOffset(now) };
 }
 
+/** A check makes a monitoring record, which is answered at once or later, by the reading. */
+async function checked({ clientId, transactionId, type, createTime, ...sides }: Transaction, { clients, monitoring, reading }: Context) {
+  const newest = (await monitoring.find({ sort: [{ field: 'id', order: 'desc' }], limit: 1 })).items[0];
+  const { id } = await monitoring.create({
+    id: (newest?.id ?? 0) + 1,
+    clientId,
+    transactionId,
+    transactionType: type === 'deposit' ? 'deposit' : 'withdraw',
+    createTime,
+    provider: 'SumSubstance',
+    riskScore: null,
+    email: (await clients.get(clientId)).email,
+    ...source(sides),
+  });
+  if (reading('check-answer') === 'at once' && (await monitoring.may(id, 'answer'))) await monitoring.fire(id, 'answer');
+  return {};
+}
+
 export const effects = {
   requests: {
     submit: touched,
@@ -109,6 +127,7 @@ export const effects = {
     failRefund: touched,
     update: updated,
     comment: updated,
+    check: checked,
     passDepartments: touched,
     failDepartments: ended,
   },

@@ -4,7 +4,7 @@ import type { Context, Schemas } from './resources.ts';
 type Verdict = Pick<Schemas['Monitoring'], 'reviewResult' | 'riskScore'>;
 
 /** Amount and currency a transaction moves, as monitoring shows them. */
-export const source = ({ debitDetails, creditDetails }: Schemas['Transaction']) => {
+export const source = ({ debitDetails, creditDetails }: Pick<Schemas['Transaction'], 'debitDetails' | 'creditDetails'>) => {
   const { amount, currency } = debitDetails ?? creditDetails ?? { amount: '0.000000000000000000', currency: { alphabeticCode: '' } };
   return { sourceAmount: amount, sourceCurrency: currency.alphabeticCode };
 };

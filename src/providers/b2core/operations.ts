@@ -9,7 +9,6 @@ import type { operations as Documented } from './api.d.ts';
 import { audit } from './audit.ts';
 import { between, page, view, viewOf } from './filters.ts';
 import { transaction } from './lifecycles.ts';
-import { source } from './monitoring.ts';
 import type { Context, Schemas } from './resources.ts';
 
 type Headers = Input<unknown>['headers'];
@@ -21,10 +20,16 @@ const captioned = ({ captions, ...type }: Schemas['TransactionTypeRecord'], head
   caption: captions[language(headers)],
 });
 
-/** The answer of a list. */
-async function listed<T>(collection: Promise<{ find(query: Query): Promise<Page<T>> }>, query: Query) {
+/** The answer of a list: a page with the number of all matches, or the page alone. */
+const listed = <T>({ reading }: Context, total: number, data: readonly T[]) => ({
+  status: 200 as const,
+  body: reading('list-shape') === 'array' ? data : { total, data },
+});
+
+/** The answer of a list of records. */
+async function found<T>(context: Context, collection: Promise<{ find(query: Query): Promise<Page<T>> }>, query: Query) {
   const { total, items } = await (await collection).find(query);
-  return { status: 200 as const, body: { total, data: items } };
+  return listed(context, total, items);
 }
 
 /** The answer of a call for one record. */
@@ -60,7 +65,7 @@ const visible = statuses(transaction).filter((status) => status !== 'new');
 
 export const operations: Operations<Documented, Context> = {
   listApplications: ({ query = {} }, context) =>
-    listed(view(context, 'requests'), { where: { ...query.filter }, ...page(query, 'createTime', 'id') }),
+    found(context, view(context, 'requests'), { where: { ...query.filter }, ...page(query, 'createTime', 'id') }),
   listApplicationNotifications: async ({ query = {}, base }, context) => {
     const requests = await view(context, 'requests');
     const statusId = context.reading('notified') === 'pending' ? 0 : { in: [0, 3] };
@@ -100,15 +105,16 @@ export const operations: Operations<Documented, Context> = {
     };
     const sides = ['creditDetails', 'debitDetails'].map((side) => ({ [`${side}.account.accountId`]: accountId }));
     const eitherSide = accountId !== undefined && { anyOf: sides };
-    return listed(view(context, 'transactions'), { where, ...eitherSide, ...page(query, 'createTime', 'transactionId') });
+    return found(context, view(context, 'transactions'), { where, ...eitherSide, ...page(query, 'createTime', 'transactionId') });
   },
   getTransaction: ({ path }, context) => shown(viewOf(context, 'transactions', path.transactionId), path.transactionId),
   updateTransaction: ({ path, body }, context) => updateTransaction(path.transactionId, body, context),
   patchTransaction: ({ path, body }, context) => updateTransaction(path.transactionId, body, context),
 
-  listTransactionTypes: async ({ query = {}, headers }, { transactionTypes }) => {
-    const { total, items } = await transactionTypes.find(page({ sort_order: 'asc', ...query }, 'id', 'id'));
-    return { status: 200, body: { total, data: items.map((type) => captioned(type, headers)) } };
+  listTransactionTypes: async ({ query = {}, headers }, context) => {
+    const { total, items } = await context.transactionTypes.find(page({ sort_order: 'asc', ...query }, 'id', 'id'));
+    const types = items.map((type) => captioned(type, headers));
+    return listed(context, total, types);
   },
   getTransactionType: async ({ path, headers }, { transactionTypes }) => ({
     status: 200,
@@ -118,28 +124,13 @@ export const operations: Operations<Documented, Context> = {
   patchTransactionType: ({ path, body, headers }, context) => updateType(path.typeId, body, headers, context),
 
   checkTransaction: async ({ path }, context) => {
-    const { monitoring, clients, reading } = context;
-    const transaction = await (await viewOf(context, 'transactions', path.transactionId)).fire(path.transactionId, 'check');
-    const { clientId, transactionId, type, createTime } = transaction;
-    const newest = (await monitoring.find({ sort: [{ field: 'id', order: 'desc' }], limit: 1 })).items[0];
-    const { id } = await monitoring.create({
-      id: (newest?.id ?? 0) + 1,
-      clientId,
-      transactionId,
-      transactionType: type === 'deposit' ? 'deposit' : 'withdraw',
-      createTime,
-      provider: 'SumSubstance',
-      riskScore: null,
-      email: (await clients.get(clientId)).email,
-      ...source(transaction),
-    });
-    if (reading('check-answer') === 'at once' && (await monitoring.may(id, 'answer'))) await monitoring.fire(id, 'answer');
+    await (await viewOf(context, 'transactions', path.transactionId)).fire(path.transactionId, 'check');
     return { status: 204 };
   },
   listTransactionMonitoring: ({ query = {} }, context) => {
     const { createTimeFrom, createTimeTo, ...equal } = query.filter ?? {};
     const where = { ...equal, createTime: between(createTimeFrom, createTimeTo) };
-    return listed(view(context, 'monitoring'), { where, ...page(query, 'createTime', 'id') });
+    return found(context, view(context, 'monitoring'), { where, ...page(query, 'createTime', 'id') });
   },
   getTransactionMonitoring: ({ path }, context) => shown(viewOf(context, 'monitoring', path.monitoringId), path.monitoringId),
 };

@@ -539,13 +539,13 @@ export interface components {
         Signature: string;
     };
     requestBodies: {
-        /** @description The withdrawal to approve. Fields that are not listed are let pass and ignored. */
+        /** @description The withdrawal to approve. Further fields are ignored, or refused where the world reads it so (`unknown-fields`). */
         ApproveWithdrawal: {
             content: {
                 "application/json": components["schemas"]["ApproveWithdrawalBody"];
             };
         };
-        /** @description The withdrawal to reject, why, and who is told. Fields that are not listed are let pass and ignored. */
+        /** @description The withdrawal to reject, why, and who is told. Further fields are ignored, or refused where the world reads it so (`unknown-fields`). */
         RejectWithdrawal: {
             content: {
                 "application/json": components["schemas"]["RejectWithdrawalBody"];
@@ -648,6 +648,7 @@ export interface operations {
 export type Schemas = components['schemas'];
 export interface Readings {
     "unknown-parameters": "refused" | "ignored";
+    "unknown-fields": "refused" | "ignored";
     "signature": "checked when sent" | "required";
     "signature-scheme": "either" | "V1" | "V2";
     "signature-empty-values": "either" | "left out" | "included";

@@ -6,9 +6,20 @@ import type { Context, resources, Schemas } from './resources.ts';
 type Request = Schemas['Request'];
 type Scene = Context & { given: Schemas['DecisionComment'] };
 
+/** When a decision is dated: not before the last entry of the log, which a clock that was set back leaves in its future. */
+function dateOf({ logs }: Request, { now }: Scene): string {
+  const last = logs.at(-1)?.timestamp ?? '';
+  return last > sqlTime(now) ? last : sqlTime(now);
+}
+
 /** The changes of an approval or rejection on a request of any type. It releases the lock of an identity check. */
-function noted(event: 'approve' | 'reject', request: Request, { actor, given: { comment }, magic, now }: Scene) {
-  const timestamp = sqlTime(now);
+function noted(event: 'approve' | 'reject', request: Request, scene: Scene) {
+  const {
+    actor,
+    magic,
+    given: { comment },
+  } = scene;
+  const timestamp = dateOf(request, scene);
   const admin = magic<{ admin: string }>('LogEntry.comment', comment)?.admin ?? actor?.admin ?? 'System';
   return {
     timestamp,
@@ -20,12 +31,12 @@ function noted(event: 'approve' | 'reject', request: Request, { actor, given: { 
   };
 }
 
-const reviewed = ({ type }: Request, { now }: Scene) => type === 'kyc' && { review_time: sqlTime(now) };
+const reviewed = (request: Request, scene: Scene) => request.type === 'kyc' && { review_time: dateOf(request, scene) };
 
-const paid = (request: Request, { now, reading }: Scene) =>
+const paid = (request: Request, scene: Scene) =>
   request.type === 'deposit' &&
   request.pay_status === 'processing' &&
-  reading('approved-payment') === 'success' && { pay_status: 'success' as const, pay_time: sqlTime(now) };
+  scene.reading('approved-payment') === 'success' && { pay_status: 'success' as const, pay_time: dateOf(request, scene) };
 
 export const effects = {
   requests: {

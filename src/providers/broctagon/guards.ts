@@ -16,6 +16,10 @@ const isLast = ({ flow: { current, total_steps } }: Request, { reading }: Contex
 const unless = (holds: boolean, message: string) => (holds ? undefined : new Refusal('illegal_transition', { message }));
 
 export const guards = {
+  'comment-if-mandatory': (_: Request, { given, reading }: Context & { given: Schemas['DecisionComment'] }) =>
+    given.comment || reading('reject-comment') === 'optional'
+      ? undefined
+      : new Refusal('invalid_request', { findings: [{ path: '/body/comment', message: 'is mandatory' }] }),
   'more-steps-to-come': (request: Request, context: Context) =>
     unless(!isLast(request, context), `Cannot approveStep: no step comes after step ${request.flow.current}, it would have to be approve`),
   'last-step': (request: Request, context: Context) =>

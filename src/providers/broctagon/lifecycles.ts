@@ -9,6 +9,12 @@ export const request = {
   events: {
     approveStep: { from: ['pending'], repeats: true, by: 'administrator', given: 'DecisionComment', guards: ['more-steps-to-come'] },
     approve: { from: ['pending'], to: 'approved', by: 'administrator', given: 'DecisionComment', guards: ['last-step'] },
-    reject: { from: ['pending'], to: 'rejected', by: 'administrator', given: 'DecisionComment', guards: ['nobody-was-faster'] },
+    reject: {
+      from: ['pending'],
+      to: 'rejected',
+      by: 'administrator',
+      given: 'DecisionComment',
+      guards: ['comment-if-mandatory', 'nobody-was-faster'],
+    },
   },
 } as const satisfies Lifecycle<Schemas['Status'], keyof Schemas['Request']>;

@@ -1,6 +1,5 @@
 /** Broctagon's operations, one per operationId. */
 import type { Operations } from '../../core/operation.ts';
-import { Refusal } from '../../core/refusal.ts';
 import type { operations as Documented } from './api.d.ts';
 import type { Context, Schemas } from './resources.ts';
 
@@ -28,9 +27,6 @@ export const operations: Operations<Documented, Context> = {
   },
 
   rejectWithdrawal: async ({ body: { id, comment } }, context) => {
-    if (!comment && context.reading('reject-comment') === 'mandatory') {
-      throw new Refusal('invalid_request', { findings: [{ path: '/body/comment', message: 'is mandatory' }] });
-    }
     await withdrawals(context).fire(id, 'reject', { comment });
     return { status: 200, body: {} };
   },
