@@ -1,5 +1,6 @@
 /**
- * Packs the package, installs it in projects of many kinds as a user would, and runs the test of each, on Node 22 and 24.
+ * Packs the package, installs it in projects of many kinds as a user would, and runs the test of each, on Node 22 and 24. On Node 20 the
+ * project `esm` is told that it needs a newer one.
  *
  *   npm run test:install                        all of them
  *   npm run test:install -- jest vite           these
@@ -76,6 +77,18 @@ for (const project of readdirSync(projects).filter((name) => named.length === 0 
   for (const [place, version] of versions.entries()) {
     if (installed) await told(`${project}: tested on Node ${version}`, () => npm(folder, nodes[place], 'test'));
   }
+}
+if (named.length === 0) {
+  await told('esm: refused on Node 20, in one line', async () => {
+    const older = await nodeOf('20');
+    const lines = /^(Error: )?countersign needs Node \d+\.\d+ or newer; this is v20\..+$/gm;
+    const printed = await npm(join(temporary, 'esm'), older, 'test').catch(({ message }) => message);
+    if (printed.match(lines)?.length !== 1) throw new Error(printed);
+    const command = await npm(join(temporary, 'esm'), older, 'exec', '--silent', 'countersign', '--', 'start').catch(
+      ({ message }) => message,
+    );
+    if (command.trim().split('\n').slice(1).join('').match(lines)?.length !== 1) throw new Error(command);
+  });
 }
 rmSync(temporary, { recursive: true });
 process.exit(failed === 0 ? 0 : 1);
