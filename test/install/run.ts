@@ -1,6 +1,6 @@
 /**
- * Packs the package, installs it in projects of many kinds as a user would, and runs the test of each, on Node 22 and 24. On Node 20 the
- * project `esm` is told that it needs a newer one.
+ * Packs the package, installs it in projects of many kinds as a user would, and runs the test of each, on the oldest Node that is supported and
+ * on Node 24. On Node 20 the project `esm` is told that it needs a newer one.
  *
  *   npm run test:install                        all of them
  *   npm run test:install -- jest vite           these
@@ -16,7 +16,9 @@ import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const projects = fileURLToPath(new URL('projects/', import.meta.url));
-const versions = ['22', '24'];
+const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** The oldest Node that is supported, and the one that develops the package. */
+const versions = [engines.node.replace('>=', ''), '24'];
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const CHROMIUM = process.env['CHROMIUM'] ?? places.find((path) => existsSync(path));
 
