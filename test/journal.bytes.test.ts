@@ -175,6 +175,7 @@ test('entries that are read one by one are those that were found, also when thei
     provider: null,
     persona: null,
     requestId: null,
+    refusal: null,
     findings: [],
     transitions: [],
     readings: [],

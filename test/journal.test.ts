@@ -41,6 +41,7 @@ test('an entry has the request, the answer and what the call changed', async () 
     provider: 'b2core',
     persona: 'b2core-admin',
     requestId: 'mine-too',
+    refusal: null,
     findings: [],
     transitions: [
       expect.objectContaining({ at: began, provider: 'b2core', resource: 'transactions', id: '2', event: 'approve' }),
@@ -55,6 +56,7 @@ test('an entry has the request, the answer and what the call changed', async () 
     response: { status: 400, headers: { 'content-type': 'application/json; charset=utf-8' }, body: answer.body },
     operationId: 'approveApplication',
     persona: 'b2core-admin',
+    refusal: { reason: 'invalid_request', message: '/query/lang is no parameter of this operation' },
     findings: [{ path: '/query/lang', message: 'is no parameter of this operation' }],
     transitions: [],
   });

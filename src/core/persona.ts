@@ -9,7 +9,7 @@ const comparable = (header: string, value: string | undefined) =>
 
 /**
  * Returns the authentication of a vendor with these personas.
- * @throws Refusal `unauthenticated`, without a message if no persona has the call's headers
+ * @throws Refusal `unauthenticated`, in the vendor's own words if no persona has the call's headers
  */
 export function authentication(personas: readonly Persona[], authenticate?: Authenticate<never, never>) {
   const known = personas.map((persona) => ({
@@ -19,9 +19,10 @@ export function authentication(personas: readonly Persona[], authenticate?: Auth
       return [header, comparable(header, value)] as const;
     }),
   }));
+  const note = `No persona has these credentials; there are ${personas.map(({ name }) => name).join(', ')}`;
   return (call: Call, reading: Ask): Persona => {
     const found = known.find(({ headers }) => headers.every(([header, value]) => comparable(header, call.headers[header]) === value));
-    if (!found) throw new Refusal('unauthenticated');
+    if (!found) throw new Refusal('unauthenticated', { note });
     (authenticate as Authenticate<Persona, Record<string, string>> | undefined)?.(call, found.persona, reading);
     return found.persona;
   };

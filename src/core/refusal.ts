@@ -21,9 +21,13 @@ export type Finding = Schemas['Finding'];
 /** A finding in one line. */
 export const sentence = ({ path, message }: Finding): string => `${path} ${message}`.trim();
 
-/** The details of a refusal. `status`, `event` and `allowed` belong to an illegal transition. */
+/** The details of a refusal. `status`, `from` and `allowed` belong to an illegal transition. */
 export interface Details {
   message?: string;
+  /** The reason for whoever reads the journal, where the vendor's words for this meaning are always the same. */
+  note?: string;
+  /** The record it is about. */
+  record?: { resource: string; id: string };
   findings?: Finding[];
   status?: Status;
   /** The field that holds the status. */
@@ -48,7 +52,7 @@ export class Refusal<Reason extends string = string> extends Error {
   readonly details: Details;
 
   constructor(reason: Reason, details: Details = {}) {
-    super(details.message ?? (details.findings?.map(sentence).join('; ') || reason));
+    super((details.message ?? details.findings?.map(sentence).join('; ')) || (details.note ?? reason));
     this.reason = reason;
     this.details = details;
   }

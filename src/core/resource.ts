@@ -3,7 +3,7 @@ import { agenda } from './agenda.ts';
 import type { AnyCollection } from './binding.ts';
 import { iso } from './clock.ts';
 import { freeze } from './freeze.ts';
-import { type Lifecycle, type LifecycleEvent, next, statusOf } from './lifecycle.ts';
+import { allowed, type Lifecycle, type LifecycleEvent, next, statusOf } from './lifecycle.ts';
 import type { AnyGuard, AnyResource, AnyRole } from './provider.ts';
 import { matches } from './query.ts';
 import { Refusal, type Status } from './refusal.ts';
@@ -75,6 +75,24 @@ async function may(place: Place, id: string | number, event: string): Promise<bo
   return (await judge(place.scene, lifecycle, event, item)).refusal === undefined;
 }
 
+/** Tells in a refusal which record and event it is about and, where the status is in the way, which events it allows. */
+function about(
+  refusal: Refusal,
+  { name: resource, scene }: Place,
+  id: string | number,
+  event: string,
+  lifecycle: Lifecycle,
+  status: Status,
+) {
+  const { details, reason } = refusal;
+  Object.assign(details, { record: { resource, id: String(id) }, event });
+  if (reason !== 'illegal_transition') return refusal;
+  details.status ??= status;
+  // A guard refuses the event that the status would allow.
+  details.allowed ??= allowed(lifecycle, status, scene.reading).filter((one) => one !== event);
+  return refusal;
+}
+
 async function fire(place: Place, id: string | number, event: string, given: unknown = {}): Promise<Item> {
   const { name, path, resource, scene } = place;
   const { actor, now, provider, transaction, transitions } = scene;
@@ -82,7 +100,7 @@ async function fire(place: Place, id: string | number, event: string, given: unk
   const [lifecycle, { followedBy = [] }] = lifecycleWith(resource, event);
   const from = statusOf(lifecycle, item);
   const verdict = await judge(scene, lifecycle, event, item, given);
-  if (verdict.refusal) throw verdict.refusal;
+  if (verdict.refusal) throw about(verdict.refusal, place, id, event, lifecycle, from);
   const { to } = verdict;
   const effect = provider.effects[name]?.[event] as ((item: Item, scene: unknown) => object) | undefined;
   const patch = effect && (await effect(item, givenAlong(scene, given)));

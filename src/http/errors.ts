@@ -33,6 +33,7 @@ export const errors =
     if (res.headersSent) return;
     const { strike } = context;
     if (strike?.fault) {
+      context.refused = asRefusal(error);
       breakConnection(strike, res);
       return;
     }

@@ -2,8 +2,8 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { Request } from 'express';
 import { iso, stopwatch } from '../core/clock.ts';
-import { bodyLimit } from '../core/journal/entry.ts';
-import type { Finding } from '../core/refusal.ts';
+import { bodyLimit, type JournalEntry } from '../core/journal/entry.ts';
+import type { Finding, Refusal } from '../core/refusal.ts';
 import type { Services, Stage } from './request-context.ts';
 
 const secret = /^(proxy-)?authorization$|cookie|signature|secret|token|api-?key/;
@@ -37,6 +37,15 @@ const shortened = (findings: readonly Finding[]) =>
   findings
     .slice(0, mostFindings)
     .map(({ path, message: text }) => ({ path: path.slice(0, longestText), message: text.slice(0, longestText) }));
+
+const refusalOf = ({ reason, message, details }: Refusal): NonNullable<JournalEntry['refusal']> => ({
+  reason,
+  message: message.slice(0, longestText),
+  ...details.record,
+  event: details.event,
+  recordStatus: details.status,
+  allowedEvents: details.allowed && [...details.allowed],
+});
 
 /** Whether the request is a CORS preflight. */
 export const isPreflight = (req: Request): boolean => req.method === 'OPTIONS' && req.get('access-control-request-method') !== undefined;
@@ -72,6 +81,7 @@ export const record = ({ apis }: Services): Stage => {
         provider: api?.implementation.name ?? null,
         persona: persona?.name ?? null,
         requestId,
+        refusal: refused ? refusalOf(refused) : null,
         findings: shortened(refused?.details.findings ?? []),
         transitions: context.transitions.slice(0, mostTransitions),
         readings: [...context.asked].sort(),

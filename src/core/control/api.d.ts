@@ -1254,6 +1254,7 @@ export interface components {
             persona: string | null;
             /** @description The request's id. */
             requestId: string | null;
+            refusal: components["schemas"]["EntryRefusal"];
             /** @description What was wrong with an invalid request: the first 100 findings, their texts cut to 300 characters. */
             findings: components["schemas"]["Finding"][];
             /** @description What it moved, and what was due before: the first 1000 transitions. */
@@ -1263,6 +1264,22 @@ export interface components {
             /** @description Whether a documented operation has this path and method. */
             matched: boolean;
         };
+        /** @description Why the call was refused or struck by a fault; null where it was neither. */
+        EntryRefusal: {
+            /** @description The kind, such as illegal_transition, not_permitted or invalid_request. */
+            reason: string;
+            /** @description The reason in a sentence of at most 300 characters: that of the answer, or a closer one where the vendor always answers the same. */
+            message: string;
+            /** @description The resource of the record that an event was refused on; none where the call came to no event. */
+            resource?: string;
+            /** @description The record. */
+            id?: string;
+            /** @description The event that was refused. */
+            event?: string;
+            recordStatus?: components["schemas"]["Status"];
+            /** @description Events that the status allowed instead, roles and guards not asked. */
+            allowedEvents?: string[];
+        } | null;
         /** @description Names in lower case. Of credentials, signatures and cookies only the first four characters, and ***. */
         Headers: {
             [key: string]: string;

@@ -20,6 +20,7 @@ const outdated = ({ headers, now }: Call, reading: Ask<Readings>) =>
 /** @throws Refusal `unauthenticated` if the signature is wrong or its nonce outdated, or missing where the world's reading requires it */
 export function authenticate(call: Call, persona: Persona, reading: Ask<Readings>): void {
   const sent = call.headers['x-nonce'] !== undefined || call.headers['x-signature'] !== undefined;
-  if ((sent || reading('signature') === 'required') && (!signed(persona, call) || outdated(call, reading)))
-    throw new Refusal('unauthenticated');
+  if (!sent && reading('signature') !== 'required') return;
+  if (!signed(persona, call)) throw new Refusal('unauthenticated', { note: 'The signature does not fit method, path and nonce' });
+  if (outdated(call, reading)) throw new Refusal('unauthenticated', { note: 'The nonce is older than 5 minutes' });
 }

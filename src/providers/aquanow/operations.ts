@@ -28,10 +28,12 @@ async function startOf(startTime: string, context: Context): Promise<number> {
     // A plus that is not escaped in a query arrives as a space.
     start = instant(startTime.replace(' ', '+'));
   } catch {
-    throw new Refusal('invalid_query');
+    throw new Refusal('invalid_query', { note: `startTime is no instant: ${startTime}` });
   }
-  if (start > now && start > (await newest(context))) throw new Refusal('range_in_future');
-  if (start < now - span('90d')) throw new Refusal('range_too_old');
+  if (start > now && start > (await newest(context)))
+    throw new Refusal('range_in_future', { note: `startTime is after ${iso(now)}, the time of the world` });
+  if (start < now - span('90d'))
+    throw new Refusal('range_too_old', { note: `startTime is more than 90 days before ${iso(now)}, the time of the world` });
   return start;
 }
 
@@ -48,7 +50,8 @@ export const operations: Operations<Documented, Context> = {
     const { approvalId, startTime } = query;
     const seen = context.approvals.within(await scope(context));
     if (approvalId !== undefined && startTime === undefined) return { status: 200, body: await seen.get(approvalId) };
-    if (startTime === undefined || approvalId !== undefined) throw new Refusal('invalid_query');
+    if (startTime === undefined || approvalId !== undefined)
+      throw new Refusal('invalid_query', { note: 'either approvalId or startTime is to be given, and not both' });
     const { reading } = context;
     const from = (await startOf(startTime, context)) + (reading('start-time') === 'inclusive' ? 0 : 1);
     const order = reading('list-order') === 'oldest first' ? 'asc' : 'desc';
