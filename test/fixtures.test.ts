@@ -1,17 +1,11 @@
 /** What test suites are given: a world per test, for Vitest and for Playwright. */
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeEach, describe, expect } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { createSandbox } from '../src/index.ts';
 import { test } from '../src/testing/vitest.ts';
 import { began } from './story.ts';
-
-const root = fileURLToPath(new URL('../', import.meta.url));
+import { chromium, root, suites } from './suites.ts';
 
 describe('two hundred parallel tests against one sandbox', () => {
   const seen = { worlds: new Set<string>(), sandboxes: new Set<string>() };
@@ -67,20 +61,7 @@ describe('a world', () => {
 });
 
 describe('a suite of its own, run as a child', () => {
-  let folder: string;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'countersign-'));
-    await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-  });
-  afterEach(() => rm(folder, { recursive: true }));
-
-  /** Runs a tool of node_modules in the folder; answers what it printed, or throws with it. */
-  const run = async (tool: string, args: string[], env: Record<string, string> = {}) => {
-    const command = [join(root, 'node_modules', tool), ...args];
-    const { VITEST: _, VITEST_POOL_ID: __, VITEST_WORKER_ID: ___, NODE_ENV: ____, ...clean } = process.env;
-    const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: folder, env: { ...clean, ...env, NO_COLOR: '1' } });
-    return stdout;
-  };
+  const { folder, run, playwright } = suites();
 
   const suite = `
     import { expect } from 'vitest';
@@ -94,22 +75,12 @@ describe('a suite of its own, run as a child', () => {
 
   test('uses the sandbox COUNTERSIGN_URL names from every worker, and leaves no world behind', async () => {
     await using sandbox = await createSandbox({ port: 0, strictWorlds: true });
-    for (const file of ['a.test.ts', 'b.test.ts', 'c.test.ts']) await writeFile(join(folder, file), suite);
-    const printed = await run('vitest/vitest.mjs', ['run', '--root', folder], { COUNTERSIGN_URL: sandbox.url });
-    expect(printed).toContain('9 passed');
+    for (const file of ['a.test.ts', 'b.test.ts', 'c.test.ts']) await writeFile(join(folder(), file), suite);
+    const { out } = await run('vitest/vitest.mjs', ['run', '--root', folder()], { COUNTERSIGN_URL: sandbox.url });
+    expect(out).toContain('9 passed');
     expect(await (await fetch(`${sandbox.url}/__admin/worlds`)).json()).toEqual([]);
   });
 
-  const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-  const flags = ['no-sandbox', 'disable-quic', 'no-first-run', 'disable-background-networking', 'disable-component-update', 'disable-sync'];
-  const launchOptions = { executablePath: chromium, args: flags.map((flag) => `--${flag}`) };
-  const configuration = `
-    import { defineConfig } from '@playwright/test';
-    export default defineConfig({
-      testDir: '.', fullyParallel: true, workers: 2, reporter: 'line',
-      use: { beginning: { startTime: '${began}' }, launchOptions: ${JSON.stringify(launchOptions)} },
-    });
-  `;
   const opening = `
     import { expect } from '@playwright/test';
     import { test } from '${root}src/testing/playwright.ts';
@@ -138,18 +109,11 @@ describe('a suite of its own, run as a child', () => {
     });
   `;
 
-  const playwright = async (specification: string) => {
-    await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-    await writeFile(join(folder, 'playwright.config.ts'), configuration);
-    await writeFile(join(folder, 'one.spec.ts'), specification);
-    return run('@playwright/test/cli.js', ['test']);
-  };
-
   test('a request of Playwright is made in the world of its test', async () => {
-    expect(await playwright(onRequest)).toContain('2 passed');
+    expect((await playwright(onRequest)).out).toContain('2 passed');
   });
 
   test.skipIf(!chromium)('a page of Playwright acts in the world of its test', { timeout: 120_000 }, async () => {
-    expect(await playwright(onPage)).toContain('2 passed');
+    expect((await playwright(onPage)).out).toContain('2 passed');
   });
 });

@@ -120,6 +120,13 @@ class WorldClient {
   requests = async (criteria: Criteria = {}): Promise<JournalEntry[]> =>
     (await answerOf(this.#control.POST('/requests/find', { body: { limit: 1000, ...criteria } }))).requests;
 
+  /** The journal's newest vendor calls as an HTTP Archive (HAR 1.2), the oldest first. */
+  har = (): Promise<Schemas['Har']> => answerOf(this.#control.GET('/requests/har'));
+
+  /** The documented operations that are closest to a call of the journal that met none, the closest first. */
+  nearMisses = async (id: number): Promise<Schemas['NearMiss'][]> =>
+    (await answerOf(this.#control.GET('/near-misses/{id}', { params: { path: { id } } }))).operations;
+
   /** Drops the world, if it has begun; a later call that names it begins it again. */
   drop = (): Promise<void> => answerOf(this.#control.DELETE('/worlds/{id}', { params: { path: { id: this.id } } }), 404);
 }

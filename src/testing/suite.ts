@@ -1,7 +1,7 @@
 /** The sandbox of a test suite: the running one that COUNTERSIGN_URL names, or else one of its own. */
-import { type Beginning, connect, createSandbox, type SandboxWorld } from '../index.ts';
+import { type Beginning, connect, createSandbox, type SandboxWorld, type Served } from '../index.ts';
 
-export interface SuiteSandbox {
+export interface SuiteSandbox extends Served {
   /** `http://127.0.0.1:4010` */
   url: string;
   /** Begins a world no other test has. */
@@ -14,8 +14,8 @@ export interface SuiteSandbox {
 export async function suiteSandbox(): Promise<SuiteSandbox> {
   const { COUNTERSIGN_URL: url, COUNTERSIGN_ADMIN_TOKEN: adminToken } = process.env;
   if (url) {
-    const { begin } = await connect(url, adminToken ? { adminToken } : {});
-    return { url, begin, close: async () => undefined };
+    const { begin, personas, vendors } = await connect(url, adminToken ? { adminToken } : {});
+    return { url, vendors, personas, begin, close: async () => undefined };
   }
   // It logs its defects, not its requests.
   const sandbox = await createSandbox({ port: 0, logRequests: false, log: (line) => process.stderr.write(`${line}\n`) });
@@ -24,5 +24,6 @@ export async function suiteSandbox(): Promise<SuiteSandbox> {
     begun += 1;
     return sandbox.world(`test-${begun}`, beginning);
   };
-  return { url: sandbox.url, begin, close: sandbox.close };
+  const { url: own, vendors, personas, close } = sandbox;
+  return { url: own, vendors, personas, begin, close };
 }

@@ -1,6 +1,7 @@
 /** Vitest's `test` with a `world` of its own for each test, dropped afterwards. */
 import { test as base } from 'vitest';
 import type { Beginning } from '../index.ts';
+import { lastCalls } from './explain.ts';
 import { suiteSandbox } from './suite.ts';
 
 /**
@@ -15,8 +16,13 @@ export const test = base
     return sandbox;
   })
   .extend('beginning', (): Beginning => ({}))
-  .extend('world', async ({ sandbox, beginning }, { onCleanup }) => {
+  .extend('world', async ({ sandbox, beginning, task }, { onCleanup }) => {
     const world = await sandbox.begin(beginning);
-    onCleanup(world.drop);
+    onCleanup(async () => {
+      const error = task.result?.state === 'fail' ? task.result.errors?.at(-1) : undefined;
+      // Every reporter prints the message of an error, right where it tells that the test failed.
+      if (error) error.message = `${error.message}\n\n${await lastCalls(world, sandbox)}`;
+      await world.drop();
+    });
     return world;
   });
