@@ -54,6 +54,26 @@ describe.each(ways)('a world %s', (_, begin) => {
     expect(again.error?.error.message).toContain('Cannot approve');
   });
 
+  test('has calls that throw a refusal, with its reason and the entry of the journal', async () => {
+    const world = await begin();
+    const parameters = { params: { path: { applicationId: 2 } } };
+    const { data } = await world.b2core.expect.GET('/applications/{applicationId}', parameters);
+    expect(data.statusId satisfies number).toBe(0);
+    const { response } = await world.b2core.expect.POST('/applications/{applicationId}/approve', parameters);
+    expect(response.status).toBe(204);
+    const again = world.b2core.expect.POST('/applications/{applicationId}/approve', parameters);
+    const reason = 'Cannot approve: the status is 1, it would have to be 0 or 3; the status allows: reopen';
+    await expect(again).rejects.toThrow(`POST /w/${world.id}/api/v2/applications/2/approve answered 409: ${reason}`);
+    await expect(again).rejects.toMatchObject({ cause: { operationId: 'approveApplication', refusal: { recordStatus: 1 } } });
+    const review = { body: { action: 'APPROVE', approvalId, comment: 'ok' } } as const;
+    await expect(world.as('aquanow-initiator').aquanow.expect.POST('/approval/review', review)).rejects.toThrow(
+      'Only the approver may do this',
+    );
+    await expect(world.aquanow.expect.GET('/approval', { params: { query: {} } })).rejects.toThrow('either approvalId or startTime');
+    // @ts-expect-error the path is none of the document's
+    await expect(world.b2core.expect.GET('/aplications')).rejects.toThrow('answered 404: GET /api/v2/aplications: not found');
+  });
+
   test('begins with seed, start time and readings of its own', async () => {
     const world = await begin({ seed: 3, startTime: '2027-01-01T00:00:00.000Z', readings: { 'aquanow/self-approval': 'allowed' } });
     await world.b2core.GET('/applications');

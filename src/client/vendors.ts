@@ -2,9 +2,10 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { Schemas } from '../core/control/api.d.ts';
 import type { Vendors } from '../providers/api.d.ts';
+import { type Expecting, expecting, type Told } from './expect.ts';
 
-/** A client per vendor, by the vendor's name: `clients[name].GET(path)`. */
-export type Clients = { readonly [Name in keyof Vendors]: Client<Vendors[Name]> };
+/** A client per vendor, by the vendor's name: `clients[name].GET(path)`. `clients[name].expect.GET(path)` throws where that is refused. */
+export type Clients = { readonly [Name in keyof Vendors]: Client<Vendors[Name]> & { readonly expect: Expecting<Vendors[Name]> } };
 
 /** The vendors that a sandbox serves, and the personas it knows. */
 export interface Served {
@@ -15,9 +16,10 @@ export interface Served {
 /**
  * Clients of one world. Each calls as the persona named if it is the vendor's, otherwise as the vendor's first.
  * @param url address of the world: `http://127.0.0.1:4010/w/t1`
+ * @param told what the journal of the world has of an answer
  * @throws Error for a persona there is none of
  */
-export function clients(url: string, { vendors, personas }: Served, persona?: string): Clients {
+export function clients(url: string, { vendors, personas }: Served, told: Told, persona?: string): Clients {
   if (persona !== undefined && !personas.some(({ name }) => name === persona)) {
     throw new Error(`No persona '${persona}'; there are ${personas.map(({ name }) => name).join(', ')}`);
   }
@@ -29,7 +31,7 @@ export function clients(url: string, { vendors, personas }: Served, persona?: st
       headers: { ...caller?.headers },
       querySerializer: { object: { style: 'deepObject', explode: true } },
     });
-    return [vendor, client];
+    return [vendor, Object.assign(client, { expect: expecting(client, told) })];
   });
   return Object.fromEntries(made) as Clients;
 }

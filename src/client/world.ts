@@ -36,7 +36,7 @@ class WorldClient {
   }
 
   /** The vendors' clients, calling as this persona where the vendor has it. @throws Error for an unknown persona */
-  as = (persona: string): Clients => clients(this.url, this.#sandbox, persona);
+  as = (persona: string): Clients => clients(this.url, this.#sandbox, this.entryOf, persona);
 
   /** Returns the world to its beginning. */
   reset = async (): Promise<void> => void (await answerOf(this.#control.POST('/reset')));
@@ -120,6 +120,10 @@ class WorldClient {
   requests = async (criteria: Criteria = {}): Promise<JournalEntry[]> =>
     (await answerOf(this.#control.POST('/requests/find', { body: { limit: 1000, ...criteria } }))).requests;
 
+  /** What the journal has of the call with this answer, unless that was long ago. */
+  entryOf = async ({ headers, status }: Response): Promise<JournalEntry | undefined> =>
+    (await this.requests({ status })).find(({ requestId }) => requestId === headers.get('X-Request-Id'));
+
   /** The journal's newest vendor calls as an HTTP Archive (HAR 1.2), the oldest first. */
   har = (): Promise<Schemas['Har']> => answerOf(this.#control.GET('/requests/har'));
 
@@ -136,5 +140,5 @@ export type SandboxWorld = WorldClient & Clients;
 
 export function worldClient(id: string, sandbox: ServedAt): SandboxWorld {
   const world = new WorldClient(id, sandbox);
-  return Object.assign(world, clients(world.url, sandbox));
+  return Object.assign(world, clients(world.url, sandbox, world.entryOf));
 }
