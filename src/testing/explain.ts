@@ -1,5 +1,6 @@
 /** Tells whoever reads why a test failed what its world was last asked, what it answered and why, and what it would allow. */
 import type { JournalEntry, SandboxWorld, Served } from '../index.ts';
+import type { SuiteSandbox } from './suite.ts';
 
 /** Maximum numbers of calls that are told, and of findings of a call. */
 const mostCalls = 10;
@@ -57,18 +58,27 @@ async function details(entry: JournalEntry, world: SandboxWorld, served: Served)
   return [...(why ?? []), ...(refusal ? await advice(entry, world, served) : []), ...moved];
 }
 
+/** What may be the reason that a world was never called. */
+const uncalled = ({ id }: SandboxWorld, { own, url }: SuiteSandbox) =>
+  [
+    `World ${id} got no call: does your program use world.url or X-World?`,
+    ...(own
+      ? [`Its sandbox is ${url}, the suite's own. A program that is started by itself finds it where both are run by: countersign exec`]
+      : []),
+  ].join('\n');
+
 /** The last calls of a world, the newest last, each with what came of it. @returns lines of text; never throws, because a test has failed already */
-export async function lastCalls(world: SandboxWorld, served: Served): Promise<string> {
+export async function lastCalls(world: SandboxWorld, sandbox: SuiteSandbox): Promise<string> {
   try {
     const newest = await world.requests({ limit: mostCalls });
-    if (newest.length === 0) return `World ${world.id} got no call: does your program use world.url or X-World?`;
+    if (newest.length === 0) return uncalled(world, sandbox);
     const lines = [`The last calls of world ${world.id}, the newest last:`];
     for (const entry of newest.reverse()) {
       const { operationId, persona, request, response } = entry;
       lines.push(
         `  ${request.method} ${request.path} (${operationId ?? 'no operation'}) by ${persona ?? 'nobody'}: ${response?.status ?? 'no answer'}`,
       );
-      for (const detail of await details(entry, world, served)) lines.push(`    ${detail}`);
+      for (const detail of await details(entry, world, sandbox)) lines.push(`    ${detail}`);
     }
     return lines.join('\n');
   } catch (error) {

@@ -1,15 +1,23 @@
-/** Playwright's `test` with a `world` of its own for each test, which `page`, `context` and `request` name in every call. */
+/** Playwright's `test` with a `world` of its own for each test, in which `page`, `context` and `request` call the sandbox. */
 import { writeFile } from 'node:fs/promises';
 import { test as base, type TestInfo } from '@playwright/test';
 import type { Beginning, SandboxWorld } from '../index.ts';
 import { lastCalls } from './explain.ts';
+import { leadClient, leadPages } from './route.ts';
 import { type SuiteSandbox, suiteSandbox } from './suite.ts';
 
 interface TestFixtures {
   /** How the world begins: `test.use({ beginning: { seed: 7 } })`, or in the configuration's `use`. */
   beginning: Beginning;
+  /**
+   * Origins where the page believes the vendors' APIs to be: `['http://localhost:3000', 'https://api.example.com']`. Its calls of them
+   * are made at the sandbox. Unless given, where `countersign start` has the sandbox.
+   */
+  sandboxAt: readonly string[];
   /** The test's own; dropped afterwards. */
   world: SandboxWorld;
+  /** Origins elsewhere that the page called a vendor's API at. */
+  calledElsewhere: Set<string>;
 }
 
 interface WorkerFixtures {
@@ -17,9 +25,16 @@ interface WorkerFixtures {
   sandbox: SuiteSandbox;
 }
 
+/** What can be done about calls of vendors' APIs that never came to the sandbox. */
+const strayed = (origins: Iterable<string>, { url }: SuiteSandbox) =>
+  [...origins].map(
+    (origin) =>
+      `\nThe page called a vendor's API at ${origin}; the sandbox of this test is ${url}. test.use({ sandboxAt: ['${origin}'] }) leads such calls to it.`,
+  );
+
 /** Prints the last calls of the world of a test that failed, and attaches them to its report along with the whole of its journal. */
-async function explain(world: SandboxWorld, sandbox: SuiteSandbox, testInfo: TestInfo): Promise<void> {
-  const told = await lastCalls(world, sandbox);
+async function explain(world: SandboxWorld, sandbox: SuiteSandbox, elsewhere: Iterable<string>, testInfo: TestInfo): Promise<void> {
+  const told = [await lastCalls(world, sandbox), ...strayed(elsewhere, sandbox)].join('');
   process.stderr.write(`\n${testInfo.titlePath.join(' > ')}\n${told}\n`);
   await testInfo.attach('calls.txt', { body: told, contentType: 'text/plain' });
   const har = await world.har().catch(() => undefined);
@@ -40,11 +55,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   beginning: [{}, { option: true }],
-  world: async ({ sandbox, beginning }, use, testInfo) => {
+  sandboxAt: [['http://localhost:4010', 'http://127.0.0.1:4010'], { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  calledElsewhere: ({}, use) => use(new Set()),
+  world: async ({ sandbox, beginning, calledElsewhere }, use, testInfo) => {
     const world = await sandbox.begin(beginning);
     await use(world);
-    if (testInfo.status !== testInfo.expectedStatus) await explain(world, sandbox, testInfo);
+    if (testInfo.status !== testInfo.expectedStatus) await explain(world, sandbox, calledElsewhere, testInfo);
     await world.drop();
   },
-  extraHTTPHeaders: ({ extraHTTPHeaders, world }, use) => use({ ...extraHTTPHeaders, 'X-World': world.id }),
+  context: async ({ baseURL, calledElsewhere, context, sandbox, sandboxAt: origins, world }, use) => {
+    await leadPages(context, { world, sandbox, origins }, calledElsewhere);
+    leadClient(context.request, { world, sandbox, origins }, baseURL);
+    await use(context);
+  },
+  request: ({ baseURL, request, sandbox, sandboxAt: origins, world }, use) => {
+    leadClient(request, { world, sandbox, origins }, baseURL);
+    return use(request);
+  },
 });

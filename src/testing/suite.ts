@@ -4,6 +4,8 @@ import { type Beginning, connect, createSandbox, type SandboxWorld, type Served 
 export interface SuiteSandbox extends Served {
   /** `http://127.0.0.1:4010` */
   url: string;
+  /** Whether it was started for this suite, so that no program knows its address unless the suite tells it. */
+  own: boolean;
   /** Begins a world no other test has. */
   begin(beginning: Beginning): Promise<SandboxWorld>;
   /** Ends the sandbox if it is the suite's own. */
@@ -15,7 +17,7 @@ export async function suiteSandbox(): Promise<SuiteSandbox> {
   const { COUNTERSIGN_URL: url, COUNTERSIGN_ADMIN_TOKEN: adminToken } = process.env;
   if (url) {
     const { begin, personas, vendors } = await connect(url, adminToken ? { adminToken } : {});
-    return { url, vendors, personas, begin, close: async () => undefined };
+    return { url, vendors, personas, own: false, begin, close: async () => undefined };
   }
   // It logs its defects, not its requests.
   const sandbox = await createSandbox({ port: 0, logRequests: false, log: (line) => process.stderr.write(`${line}\n`) });
@@ -24,6 +26,5 @@ export async function suiteSandbox(): Promise<SuiteSandbox> {
     begun += 1;
     return sandbox.world(`test-${begun}`, beginning);
   };
-  const { url: own, vendors, personas, close } = sandbox;
-  return { url: own, vendors, personas, begin, close };
+  return { url: sandbox.url, vendors: sandbox.vendors, personas: sandbox.personas, own: true, begin, close: sandbox.close };
 }
