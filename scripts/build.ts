@@ -19,7 +19,7 @@ const shared: InputOptions = {
 };
 
 /** What programs import: one copy of the code, which is CommonJS, because that is what programs of both kinds can load. */
-const published = ['index', 'testing/playwright'];
+const published = ['index', 'testing/playwright', 'testing/world'];
 
 function write(file: string, text: string): void {
   mkdirSync(dirname(join(dist, file)), { recursive: true });

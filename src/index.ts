@@ -59,6 +59,8 @@ export interface SandboxOptions {
   durability?: Durability;
   /** Span such as `30m` or `7d` of real time after which a world that nobody called is dropped, `default` apart; never unless given. */
   expireWorlds?: string;
+  /** Whether the process may end while the sandbox is open. */
+  unref?: boolean;
   /** Scenarios worlds may begin in, besides those in `fixtures/scenarios`. */
   scenarios?: readonly Scenario[];
 }
@@ -169,7 +171,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     corsOrigins: [corsOrigin].flat(),
   };
   const apis = [...vendors, controlApi].map(mount);
-  const services = { apis, worlds, ...doors, log, logRequests, strictWorlds, over: over.signal };
+  const services = { apis, worlds, ...doors, log, logRequests, strictWorlds, unref: completed.unref === true, over: over.signal };
   const { url, stop } = await listen(services, port, host).catch((error: unknown) => worlds.close().then(() => Promise.reject(error)));
   const close = async () => {
     over.abort();

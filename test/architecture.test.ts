@@ -134,6 +134,7 @@ const processState: Record<string, string> = {
   'src/providers/discover.ts': 'parsed documents and fixtures, which nobody changes',
   'src/store/collection.ts': 'collections of the fixtures, by base',
   'src/store/lock.ts': 'open locks of folders',
+  'src/testing/world.ts': 'the sandbox of the tests of a process, and worlds that no test has dropped yet',
 };
 
 /** Whether a module-level variable can change: it is no constant, or holds a collection that the file changes. */

@@ -9,7 +9,7 @@ import { createSandbox, type Sandbox } from '../src/index.ts';
 import { blocks, pages, root } from './pages.ts';
 
 /** Sources of what the package exports besides `index.ts` and `src/testing`. */
-const elsewhere: Record<string, string> = { browser: 'browser.ts', vendors: 'providers/vendors.d.ts' };
+const elsewhere: Record<string, string> = { browser: 'browser.ts', vendors: 'providers/vendors.d.ts', testing: 'testing/world.ts' };
 
 /** The programs, importing the sources where a user imports the package. */
 const programs = pages.flatMap((page) =>

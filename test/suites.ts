@@ -41,7 +41,7 @@ export function suites() {
 
   /** Runs a tool of node_modules in the folder. @throws Error with what it printed, unless it fails as it is expected to */
   const run = async (tool: string, args: string[], env: Record<string, string> = {}, failing = false): Promise<Ended> => {
-    const command = [join(root, 'node_modules', tool), ...args];
+    const command = [join(folder, 'node_modules', tool), ...args];
     const { VITEST: _, VITEST_POOL_ID: __, VITEST_WORKER_ID: ___, NODE_ENV: ____, ...clean } = process.env;
     const ended = await promisify(execFile)(process.execPath, command, { cwd: folder, env: { ...clean, ...env, NO_COLOR: '1' } }).then(
       ({ stdout, stderr }) => ({ out: stdout, err: stderr, failed: false }),

@@ -1,5 +1,5 @@
 /** Connects to a sandbox that runs elsewhere. */
-import { answerOf, controlClient } from './control.ts';
+import { answerOf, controlClient, type Fetch } from './control.ts';
 import type { Served } from './vendors.ts';
 import { type Beginning, type SandboxWorld, worldClient } from './world.ts';
 
@@ -16,13 +16,14 @@ export interface RunningSandbox extends Served {
 /**
  * Connects to a running sandbox.
  * @param url its address: `http://127.0.0.1:4010`
+ * @param options the token of its control plane, and what makes the calls, if not the global `fetch`
  * @throws Error if none answers there, or the admin token is wrong
  */
-export async function connect(url: string, { adminToken }: { adminToken?: string } = {}): Promise<RunningSandbox> {
-  const control = controlClient(url, adminToken);
+export async function connect(url: string, { adminToken, fetch }: { adminToken?: string; fetch?: Fetch } = {}): Promise<RunningSandbox> {
+  const control = controlClient(url, adminToken, undefined, fetch);
   const vendors = await answerOf(control.GET('/vendors'));
   const personas = await answerOf(control.GET('/personas'));
-  const world = (id: string) => worldClient(id, { url, adminToken, vendors, personas });
+  const world = (id: string) => worldClient(id, { url, adminToken, fetch, vendors, personas });
   const begin: RunningSandbox['begin'] = async (beginning = {}) => world((await answerOf(control.POST('/worlds', { body: beginning }))).id);
   return { url, vendors, personas, world, begin };
 }

@@ -14,12 +14,16 @@ export type ControlClient = Client<paths>;
 /** A header with this token: a character for each byte, because headers hold no others. */
 const bearer = (token: string) => ({ Authorization: `Bearer ${String.fromCharCode(...new TextEncoder().encode(token))}` });
 
+/** What makes calls; the global `fetch` where none is given. */
+export type Fetch = (request: Request) => Promise<Response>;
+
 /**
  * A client whose calls name a world, or none.
  * @param sandbox its address: `http://127.0.0.1:4010`; calls throw an Error where nothing answers there
  */
-export function controlClient(sandbox: string, adminToken: string | undefined, world?: string): ControlClient {
+export function controlClient(sandbox: string, adminToken: string | undefined, world?: string, fetch?: Fetch): ControlClient {
   const client = createClient<paths>({
+    ...(fetch && { fetch }),
     baseUrl: `${sandbox}${world === undefined ? '' : `/w/${encodeURIComponent(world)}`}/__admin`,
     ...(adminToken !== undefined && { headers: bearer(adminToken) }),
   });

@@ -2,6 +2,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { Schemas } from '../core/control/api.d.ts';
 import type { Vendors } from '../providers/api.d.ts';
+import type { Fetch } from './control.ts';
 import { type Expecting, expecting, type Told } from './expect.ts';
 
 /** A client per vendor, by the vendor's name: `clients[name].GET(path)`. `clients[name].expect.GET(path)` throws where that is refused. */
@@ -19,7 +20,12 @@ export interface Served {
  * @param told what the journal of the world has of an answer
  * @throws Error for a persona there is none of
  */
-export function clients(url: string, { vendors, personas }: Served, told: Told, persona?: string): Clients {
+export function clients(
+  url: string,
+  { fetch, vendors, personas }: Served & { fetch?: Fetch | undefined },
+  told: Told,
+  persona?: string,
+): Clients {
   if (persona !== undefined && !personas.some(({ name }) => name === persona)) {
     throw new Error(`No persona '${persona}'; there are ${personas.map(({ name }) => name).join(', ')}`);
   }
@@ -27,6 +33,7 @@ export function clients(url: string, { vendors, personas }: Served, told: Told, 
     const own = personas.filter(({ provider }) => provider === vendor);
     const caller = own.find(({ name }) => name === persona) ?? own[0];
     const client = createClient({
+      ...(fetch && { fetch }),
       baseUrl: `${url}${base}`,
       headers: { ...caller?.headers },
       querySerializer: { object: { style: 'deepObject', explode: true } },

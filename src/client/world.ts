@@ -1,6 +1,6 @@
 /** A world as programs steer it: over the control plane, whether its sandbox runs in this process or elsewhere. */
 import type { operations } from '../core/control/api.d.ts';
-import { advanceBody, answerOf, type BodyOf, type ControlClient, controlClient, type Schemas } from './control.ts';
+import { advanceBody, answerOf, type BodyOf, type ControlClient, controlClient, type Fetch, type Schemas } from './control.ts';
 import { type Clients, clients, type Served } from './vendors.ts';
 
 /** How a world begins. What is left out is as the sandbox begins its worlds. */
@@ -18,6 +18,7 @@ export type Transition = Schemas['Transition'];
 interface ServedAt extends Served {
   url: string;
   adminToken: string | undefined;
+  fetch?: Fetch | undefined;
 }
 
 /** The methods that steer a world. What the sandbox refuses is thrown as an Error in its words. */
@@ -32,7 +33,7 @@ class WorldClient {
     this.id = id;
     this.url = `${sandbox.url}/w/${id}`;
     this.#sandbox = sandbox;
-    this.#control = controlClient(sandbox.url, sandbox.adminToken, id);
+    this.#control = controlClient(sandbox.url, sandbox.adminToken, id, sandbox.fetch);
   }
 
   /** The vendors' clients, calling as this persona where the vendor has it. @throws Error for an unknown persona */

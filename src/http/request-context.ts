@@ -73,6 +73,8 @@ export interface Services {
   over: AbortSignal;
   /** Whether a vendor call that names no world is refused. */
   strictWorlds: boolean;
+  /** Whether the process may end while the sandbox is open. */
+  unref: boolean;
 }
 
 /** One stage of the pipeline: passes on by returning, or throws. */

@@ -48,7 +48,9 @@ export function serving(services: Services): Serving {
       res.destroy();
     });
   });
+  if (services.unref) server.unref();
   server.on('connection', (socket) => {
+    if (services.unref) socket.unref();
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });

@@ -1,5 +1,6 @@
 /** The sandbox of a test suite: the running one that COUNTERSIGN_URL names, or else one of its own. */
 import { type Beginning, connect, createSandbox, type SandboxWorld, type Served } from '../index.ts';
+import { nodeFetch } from './fetch.ts';
 
 export interface SuiteSandbox extends Served {
   /** `http://127.0.0.1:4010` */
@@ -16,15 +17,16 @@ export interface SuiteSandbox extends Served {
 export async function suiteSandbox(): Promise<SuiteSandbox> {
   const { COUNTERSIGN_URL: url, COUNTERSIGN_ADMIN_TOKEN: adminToken } = process.env;
   if (url) {
-    const { begin, personas, vendors } = await connect(url, adminToken ? { adminToken } : {});
+    const { begin, personas, vendors } = await connect(url, { fetch: nodeFetch, ...(adminToken && { adminToken }) });
     return { url, vendors, personas, own: false, begin, close: async () => undefined };
   }
   // It logs its defects, not its requests.
-  const sandbox = await createSandbox({ port: 0, logRequests: false, log: (line) => process.stderr.write(`${line}\n`) });
+  const own = await createSandbox({ port: 0, unref: true, logRequests: false, log: (line) => process.stderr.write(`${line}\n`) });
+  const { begin: beginNamed, personas, vendors } = await connect(own.url, { fetch: nodeFetch });
   let begun = 0;
-  const begin = async (beginning: Beginning) => {
+  const begin = (beginning: Beginning) => {
     begun += 1;
-    return sandbox.world(`test-${begun}`, beginning);
+    return beginNamed({ ...beginning, id: `test-${begun}` });
   };
-  return { url: sandbox.url, vendors: sandbox.vendors, personas: sandbox.personas, own: true, begin, close: sandbox.close };
+  return { url: own.url, vendors, personas, own: true, begin, close: own.close };
 }

@@ -1,6 +1,7 @@
 // Compiled, never run: as an ECMAScript module and as CommonJS. Each line that must not compile says so.
 import { type Beginning, connect, createSandbox, type SandboxWorld } from 'countersign';
 import { type SandboxWorld as PageWorld, connect as reach } from 'countersign/browser';
+import { sandboxWorld } from 'countersign/testing';
 import type { Allpass, Aquanow, B2Core, Broctagon } from 'countersign/vendors';
 
 async function read(world: SandboxWorld): Promise<number> {
@@ -19,6 +20,12 @@ async function read(world: SandboxWorld): Promise<number> {
   await world.aquanow.POST('/approval/review', { body: { action: 'PERHAPS', approvalId: 'a' } });
   const { data: status } = await world.allpass.GET('/applicant/{applicantId}/status', { params: { path: { applicantId: 'u' } } });
   const answered: string | undefined = status?.data.status;
+  const { data: expected } = await world.b2core.expect.GET('/applications/{applicationId}', { params: { path: { applicationId: 1 } } });
+  expected.statusId.toFixed();
+  // @ts-expect-error the path wants an applicationId
+  await world.b2core.expect.GET('/applications/{applicationId}');
+  // @ts-expect-error no such action
+  await world.aquanow.expect.POST('/approval/review', { body: { action: 'PERHAPS', approvalId: 'a' } });
   return statusId + (answered?.length ?? 0);
 }
 
@@ -32,6 +39,8 @@ export async function run(): Promise<void> {
   await read(await (await connect(sandbox.url)).begin(wrong));
   const page: PageWorld = (await reach(sandbox.url)).world('t2');
   await read(page);
+  await using test = await sandboxWorld(beginning);
+  await read(test);
 }
 
 type Application = B2Core.components['schemas']['Request'];

@@ -1,0 +1,10 @@
+const assert = require('node:assert/strict');
+const { sandboxWorld } = require('countersign/testing');
+
+for (const turn of [1, 2]) {
+  it(`a test has a world in one line, turn ${turn}`, async () => {
+    const world = await sandboxWorld({ seed: 7 });
+    await world.b2core.expect.POST('/applications/{applicationId}/approve', { params: { path: { applicationId: 2 } } });
+    assert.equal((await world.requests()).length, 1);
+  });
+}

@@ -1,0 +1,4 @@
+// @vitest-environment happy-dom
+import { story } from './story';
+
+story('happy-dom');

@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { story } from './story';
+
+story('jsdom');

@@ -1,0 +1,4 @@
+// @vitest-environment node
+import { story } from './story';
+
+story('node');
