@@ -12,6 +12,8 @@ export default defineConfig({
       { test: { ...base, name: 'direct', include: ['test/**/*.test.ts'] } },
       // The same stories again, with a Prism proxy in between that holds every answer against the joined document.
       { test: { ...base, name: 'through prism', include: ['test/providers/*.test.ts'], env: { STORIES_THROUGH: 'prism' } } },
+      // And without a port, by the sandbox's `fetch`.
+      { test: { ...base, name: 'in process', include: ['test/providers/*.test.ts'], env: { STORIES_THROUGH: 'fetch' } } },
     ],
   },
 });

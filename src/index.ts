@@ -1,7 +1,5 @@
 /** The sandbox as a library: puts the rooms together. */
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { Disagreement } from './check/disagreement.ts';
 import type { Served } from './client/vendors.ts';
 import { type Beginning, type SandboxWorld, worldClient } from './client/world.ts';
@@ -16,7 +14,7 @@ import { checkSwitches } from './core/reading.ts';
 import type { Beginning as WorldBeginning } from './core/state.ts';
 import { Worlds } from './core/worlds.ts';
 import { mount } from './http/api.ts';
-import type { Services } from './http/request-context.ts';
+import type { Fetch } from './http/fetch.ts';
 import { serving } from './http/server.ts';
 import { checked, discover, document, scenarios, version } from './providers/discover.ts';
 import { lowdbLedger } from './store/lowdb.ts';
@@ -24,8 +22,8 @@ import { memoryLedger } from './store/memory.ts';
 import { storesOver } from './store/transactions.ts';
 
 export interface SandboxOptions {
-  /** 4010 unless given; 0 takes a free one. */
-  port?: number;
+  /** 4010 unless given; 0 takes a free one. With `false` there is none, and `fetch` alone reaches the sandbox. */
+  port?: number | false;
   /** 127.0.0.1 unless given. Elsewhere than on loopback an `adminToken` is demanded. */
   host?: string;
   /** Folder that keeps the worlds; without, they live as long as the sandbox. */
@@ -74,6 +72,8 @@ export interface Sandbox extends Served {
    * @throws Refusal with a `beginning` that is not valid, or for a world that has begun
    */
   world(id: string, beginning?: Beginning): SandboxWorld;
+  /** Answers a request as the server does, in this process, for whatever host it is: a standard handler, to be mounted in other programs. */
+  fetch: Fetch;
   /** Answers what is under way, keeps the worlds, and frees the port. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -141,14 +141,6 @@ async function openWorlds(vendors: readonly Vendor[], options: ReturnType<typeof
   return new Worlds(known, services, defaults, expireAfter);
 }
 
-/** Listens, and resolves when the port is open. @throws the server's own error */
-async function listen(services: Services, port: number, host: string): Promise<{ url: string; stop(): Promise<void> }> {
-  const { server, stop } = serving(services);
-  await once(server.listen(port, host), 'listening');
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
-  return { url, stop };
-}
-
 /**
  * Starts a sandbox and resolves when it answers.
  * @throws RangeError for options that do not go together; Disagreement if documents and code do not agree; UnreadableFile or FolderInUse for `data`; the server's own error if the port is taken.
@@ -172,7 +164,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
   const apis = [...vendors, controlApi].map(mount);
   const services = { apis, worlds, ...doors, log, logRequests, strictWorlds, unref: completed.unref === true, over: over.signal };
-  const { url, stop } = await listen(services, port, host).catch((error: unknown) => worlds.close().then(() => Promise.reject(error)));
+  const { fetch, listen, stop } = serving(services);
+  const listening = port === false ? Promise.resolve('http://sandbox.localhost') : listen(port, host);
+  const url = await listening.catch((error: unknown) => worlds.close().then(() => Promise.reject(error)));
   const close = async () => {
     over.abort();
     await stop();
@@ -185,9 +179,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const world: Sandbox['world'] = (id, beginning) => {
     if (beginning?.startTime !== undefined) clockInstant(beginning.startTime);
     if (beginning) worlds.announce(id, { ...beginning, readings: checkSwitches(providers, beginning.readings ?? {}) });
-    return worldClient(id, { url, adminToken, ...served });
+    return worldClient(id, { url, adminToken, ...(port === false && { fetch }), ...served });
   };
-  return { url, ...served, world, close, [Symbol.asyncDispose]: close };
+  return { url, ...served, fetch, world, close, [Symbol.asyncDispose]: close };
 }
 
 export { Disagreement } from './check/disagreement.ts';

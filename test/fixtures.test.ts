@@ -49,6 +49,12 @@ describe('two hundred parallel tests against one sandbox', () => {
 });
 
 describe('a world', () => {
+  test('sends the body of every method', async ({ world }) => {
+    const body = { approvalId: 'cba4e337-8876-46fe-9216-438a82ce7697' };
+    await world.aquanow.DELETE('/approval', { body });
+    expect(await world.requests({ method: 'DELETE' })).toMatchObject([{ request: { body } }]);
+  });
+
   let dropped = '';
   test('is dropped after its test', async ({ world }) => {
     expect((await world.b2core.GET('/applications')).response.status).toBe(200);

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { type Beginning, createSandbox, type Sandbox, type SandboxWorld } from '../src/index.ts';
 import { startPrism } from './prism.ts';
 
+/** What is between the stories and the sandbox: a proxy of Prism's, no port but its `fetch`, or nothing. */
+const through = process.env['STORIES_THROUGH'];
+
 /** When every story begins. */
 export const began = '2026-03-01T09:00:00.000Z';
 
@@ -28,6 +31,7 @@ export async function call(
   method: string,
   path: string,
   init: { body?: unknown; headers?: Record<string, string> } = {},
+  fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<Answer> {
   const body = init.body === undefined || typeof init.body === 'string' ? (init.body as string | undefined) : JSON.stringify(init.body);
   const response = await fetch(base + path, { method, headers: { ...init.headers }, ...(body !== undefined && { body }) });
@@ -42,14 +46,15 @@ const violations = (headers: Headers): unknown[] =>
 
 /** A story in one world of a sandbox. Vendors' APIs are called at `url`. */
 export function storyIn(sandbox: Sandbox, world: SandboxWorld, url = sandbox.url): Story {
+  const fetch = through === 'fetch' ? (sandbox.fetch as typeof globalThis.fetch) : globalThis.fetch;
   const as = (name: string): Call => {
     const persona = sandbox.personas.find((one) => one.name === name);
     if (!persona) throw new Error(`no persona '${name}'`);
     return (method, path, body, headers) =>
-      call(url, method, path, { body, headers: { ...persona.headers, 'X-World': world.id, ...headers } });
+      call(url, method, path, { body, headers: { ...persona.headers, 'X-World': world.id, ...headers } }, fetch);
   };
   const admin: Call = (method, path, body, headers) =>
-    call(sandbox.url, method, `/__admin${path}`, { body, headers: { 'X-World': world.id, ...headers } });
+    call(sandbox.url, method, `/__admin${path}`, { body, headers: { 'X-World': world.id, ...headers } }, fetch);
   return { ...world, as, admin };
 }
 
@@ -60,7 +65,7 @@ export function stories(): { begin(beginning?: Beginning): Story; sandbox(): San
   let started = 0;
   beforeAll(async () => {
     sandbox = await createSandbox({ port: 0, seed: 7, startTime: began });
-    if (process.env['STORIES_THROUGH'] === 'prism') proxy = await startPrism(['proxy', sandbox.url]);
+    if (through === 'prism') proxy = await startPrism(['proxy', sandbox.url]);
   });
   afterAll(async () => {
     await proxy?.stop();

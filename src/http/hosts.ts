@@ -11,6 +11,9 @@ const nameIn = (host: string) => host.replace(/\.?(:\d*)?$/, '').toLowerCase();
 /** Whether a name is this machine for every client: loopback names, and addresses, which no page can have as its own name. */
 export const isLocal = (name: string): boolean => name === 'localhost' || name.endsWith('.localhost') || isIp.test(name);
 
+/** Marks a connection of this process, which no page can have opened. */
+export const inMemory = Symbol('in memory');
+
 const hostHeaders = ({ rawHeaders }: Request) =>
   rawHeaders.filter((text, place) => place % 2 === 0 && text.toLowerCase() === 'host').length;
 
@@ -25,7 +28,7 @@ export const hosts =
   ({ allowedHosts, log }: Pick<Services, 'allowedHosts' | 'log'>): Stage =>
   (_, req) => {
     const host = req.headers.host;
-    if (host === undefined) return;
+    if (host === undefined || inMemory in req.socket) return;
     if (hostHeaders(req) > 1)
       throw new Refusal('invalid_request', { findings: [{ path: '/headers/host', message: 'is there more than once' }] });
     const name = nameIn(host);

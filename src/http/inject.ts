@@ -1,4 +1,5 @@
 /** Armed faults: `injectBefore` replaces the operation, `injectAfter` replaces the answer once its changes are kept. */
+import type { Duplex } from 'node:stream';
 import type { Response } from 'express';
 import type { Strike } from '../core/faults/armed.ts';
 import type { AnyReply } from '../core/operation.ts';
@@ -57,11 +58,14 @@ const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Enco
 export function breakConnection({ fault, noise }: Strike, { socket }: Response): void {
   if (!socket || socket.destroyed) return;
   if (fault === 'CONNECTION_RESET_BY_PEER') {
-    socket.resetAndDestroy();
+    // A connection in memory is no socket, and cannot be reset.
+    if (socket.resetAndDestroy) socket.resetAndDestroy();
+    else (socket as Duplex).destroy();
     return;
   }
   if (fault === 'MALFORMED_RESPONSE_CHUNK') socket.write(head + noise);
   if (fault === 'RANDOM_DATA_THEN_CLOSE') socket.write(noise);
   // What was written is still sent, then the connection ends.
-  socket.destroySoon();
+  if (socket.destroySoon) socket.destroySoon();
+  else (socket as Duplex).end();
 }

@@ -1,7 +1,8 @@
 /** The HTTP server: requests and answers have Express's methods and go straight to the pipeline. */
-import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+import { once } from 'node:events';
+import type { AddressInfo, Socket } from 'node:net';
 import express, { type Request, type Response } from 'express';
+import { type Fetch, fetchOver } from './fetch.ts';
 import { pipeline } from './pipeline.ts';
 import type { Services } from './request-context.ts';
 import { after } from './wait.ts';
@@ -17,7 +18,10 @@ const patience = 4000;
 
 /** A server that is not listening yet. */
 export interface Serving {
-  server: Server;
+  /** Answers requests of this process, without a port. */
+  fetch: Fetch;
+  /** Listens and resolves with the address, or throws the server's own error. */
+  listen(port: number, host: string): Promise<string>;
   /** Answers what is under way, cuts every other connection, and resolves when all are closed. */
   stop(): Promise<void>;
 }
@@ -50,7 +54,7 @@ export function serving(services: Services): Serving {
   });
   if (services.unref) server.unref();
   server.on('connection', (socket) => {
-    if (services.unref) socket.unref();
+    if (services.unref) socket.unref?.();
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
@@ -60,13 +64,21 @@ export function serving(services: Services): Serving {
   server.closeIdleConnections = () => undefined;
   const stop = async () => {
     stopping = true;
-    const closed = new Promise((done) => server.close(done));
+    // It calls back at once where it does not listen, whatever connections it has in memory.
+    const ended = [...sockets].map((socket) => socket.closed || once(socket, 'close'));
+    const closed = Promise.all([new Promise((done) => server.close(done)), ...ended]);
     // Only a request that has come whole is worth waiting for.
     const busy = new Set([...underWay].filter(({ req }) => req.complete).map(({ socket }) => socket));
     for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
-    const callOff = after(patience, () => server.closeAllConnections());
+    const callOff = after(patience, () => {
+      for (const socket of sockets) socket.destroy();
+    });
     await closed;
     callOff();
   };
-  return { server, stop };
+  const listen = async (port: number, host: string) => {
+    await once(server.listen(port, host), 'listening');
+    return `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+  };
+  return { fetch: fetchOver(server, services.over), listen, stop };
 }
