@@ -28,6 +28,22 @@ test('COUNTERSIGN_ADMIN_TOKEN is the admin token, for the sandbox and for the co
   expect(refused.err()).toContain('the admin token');
 });
 
+test('COUNTERSIGN_URL and COUNTERSIGN_WORLD name the sandbox and the world for the commands; options win', async () => {
+  const { url } = await start('--memory');
+  const env = { COUNTERSIGN_URL: `${url}/`, COUNTERSIGN_WORLD: 't1' };
+  const printed = async (named: Record<string, string>, ...args: string[]) => {
+    const ended = runIn(named, 'reset', ...args);
+    await ended.code;
+    return ended.out() + ended.err();
+  };
+  expect(await printed(env)).toBe("world 't1' is back to its fixtures\n");
+  expect(await printed(env, '--world', 't2')).toBe("world 't2' is back to its fixtures\n");
+  expect(await printed({ ...env, COUNTERSIGN_URL: 'http://127.0.0.1:1', COUNTERSIGN_WORLD: '' }, '--url', url)).toBe(
+    "world 'default' is back to its fixtures\n",
+  );
+  expect(await printed(env, '--url', 'http://127.0.0.1:1')).toContain('no sandbox answers on http://127.0.0.1:1');
+});
+
 test.each<Record<string, string>>([{ COUNTERSIGN_ADMIN_TOKEN: '' }, {}])(
   'an empty admin token is refused at start, with %j',
   async (env) => {

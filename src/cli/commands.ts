@@ -1,6 +1,7 @@
 /** Adds the commands of the table to the program. */
 import { type Command, Option } from 'commander';
 import { answerOf, controlClient } from '../client/control.ts';
+import { address, usualUrl, usualWorld } from '../client/environment.ts';
 import type { Given } from './command-row.ts';
 import { commandTable } from './command-table.ts';
 
@@ -13,12 +14,15 @@ export function commands(program: Command, giveUp: (reason: string) => never): v
     }
     command
       .option('--json', 'print the answer as JSON, for scripts')
-      .option('--world <id>', 'the world', 'default')
-      .option('--url <address>', 'address of the running sandbox', 'http://127.0.0.1:4010')
+      .addOption(new Option('--world <id>', 'the world').env('COUNTERSIGN_WORLD').default(usualWorld))
+      .addOption(new Option('--url <address>', 'address of the running sandbox').env('COUNTERSIGN_URL').default(usualUrl))
       .addOption(new Option('--admin-token <token>', 'its admin token, if it has one').env('COUNTERSIGN_ADMIN_TOKEN'));
     command.action(async () => {
       const named = command.registeredArguments.map((argument, place) => [argument.name(), command.args[place]]);
-      const given = { ...Object.fromEntries(named), ...command.opts() } as Given;
+      const options = command.opts();
+      // A variable that is set and empty counts as none.
+      const { url = usualUrl, world = usualWorld } = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== ''));
+      const given = { ...Object.fromEntries(named), ...options, url: address(url), world } as Given;
       const control = controlClient(given.url, given.adminToken, given.world);
       const answer = async () => {
         const body = await answerOf(row.call(control, given));
