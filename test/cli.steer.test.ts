@@ -138,6 +138,30 @@ test('a world is steered from the command line', async () => {
   expect(await statusOf(`${url}/w/t2`, 2)).toBe(0);
 });
 
+test('requests and history are followed: what is there, then what comes, as lines or as JSON', async () => {
+  const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z');
+  const world = `${url}/w/t1`;
+  await approve(world, 2);
+  const follow = (...args: string[]) => run(...args, '--follow', '--url', url, '--world', 't1');
+  const requests = follow('requests');
+  const matched = follow('requests', '--json', '--operation', 'getApplication');
+  const history = follow('history', '--resource', 'requests');
+  const approved =
+    '1 2026-03-01T09:00:00.000Z POST /api/v2/applications/2/approve approveApplication b2core-admin 204 transactions/2 pending -> inProgress, requests/2 pending -> approved\n';
+  const moved = '2026-03-01T09:00:00.000Z  b2core requests 2  approve  pending -> approved  b2core-admin\n';
+  await expect.poll(requests.out, { timeout: 10_000 }).toBe(approved);
+  await expect.poll(history.out, { timeout: 10_000 }).toBe(moved);
+  await call(world, 'GET', '/api/v2/applications/3', { headers: admin });
+  await expect.poll(() => requests.out().split('\n')[1], { timeout: 10_000 }).toMatch(/^2 .* GET \/api\/v2\/applications\/3 /);
+  await expect.poll(matched.out, { timeout: 10_000 }).toMatch(/^\{"id":2,.*\}\n$/);
+  await call(url, 'POST', '/w/t1/__admin/undo');
+  await call(url, 'POST', '/w/t1/__admin/b2core/requests/3/simulate/take');
+  await expect.poll(history.out, { timeout: 10_000 }).toMatch(/approved +b2core-admin\n.*requests 3 +take +pending -> inProgress +-\n$/);
+  await call(url, 'DELETE', '/__admin/worlds/t1');
+  expect(await requests.code).toBe(0);
+  history.child.kill();
+});
+
 test('people see what is there, what can happen and what happened, as tables with statuses by name', async () => {
   const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z');
   const printed = async (...args: string[]) => {

@@ -56,7 +56,7 @@ const withoutCommand: Record<string, string> = {
   getRequestEntry: '`requests --har` has whole entries',
   listNearMisses: 'curl: docs/journal.md',
   getNearMisses: 'curl: docs/journal.md',
-  streamRequests: 'curl -N; `start` prints a line per request',
+  streamRequests: '`requests --follow` reads it as it comes',
 };
 
 test.each(commandTable)('$usage calls operations of the document', async (row) => {

@@ -43,6 +43,8 @@ export interface CommandRow<T> {
   call: (control: ControlClient, given: Given) => Promise<Answer<T>>;
   /** What people read in place of the body: a sentence or a table. */
   print: (body: T, given: Given, control: ControlClient) => string | Promise<string>;
+  /** With `--follow`, in place of `call`: what is there and what comes, each with the line that people read. */
+  follow?: (control: ControlClient, given: Given) => AsyncIterable<readonly [body: unknown, line: string]>;
 }
 
 /** Infers the type of the body that one row prints. */

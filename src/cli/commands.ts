@@ -1,9 +1,23 @@
 /** Adds the commands of the table to the program. */
 import { type Command, Option } from 'commander';
-import { answerOf, controlClient } from '../client/control.ts';
+import { answerOf, type ControlClient, controlClient } from '../client/control.ts';
 import { address, usualUrl, usualWorld } from '../client/environment.ts';
-import type { Given } from './command-row.ts';
+import type { CommandRow, Given } from './command-row.ts';
 import { commandTable } from './command-table.ts';
+
+const write = (text: string) => void process.stdout.write(`${text}\n`);
+
+/** Runs a command and prints what it answers. */
+async function printed(row: CommandRow<unknown>, control: ControlClient, given: Given): Promise<void> {
+  // Whoever reads the output may go before it ends: `countersign history --follow | head`.
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => code === 'EPIPE' && process.exit(0));
+  if (given.follow && row.follow) {
+    for await (const [body, line] of row.follow(control, given)) write(given.json ? JSON.stringify(body) : line);
+    return;
+  }
+  const body = await answerOf(row.call(control, given));
+  write(given.json ? JSON.stringify(body ?? null, null, 2) : await row.print(body, given, control));
+}
 
 /** @param giveUp prints why a command failed, and ends the process */
 export function commands(program: Command, giveUp: (reason: string) => never): void {
@@ -24,11 +38,7 @@ export function commands(program: Command, giveUp: (reason: string) => never): v
       const { url = usualUrl, world = usualWorld } = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== ''));
       const given = { ...Object.fromEntries(named), ...options, url: address(url), world } as Given;
       const control = controlClient(given.url, given.adminToken, given.world);
-      const answer = async () => {
-        const body = await answerOf(row.call(control, given));
-        return given.json ? JSON.stringify(body ?? null, null, 2) : row.print(body, given, control);
-      };
-      process.stdout.write(`${await answer().catch((error: Error) => giveUp(error.message))}\n`);
+      await printed(row, control, given).catch((error: Error) => giveUp(error.message));
     });
   }
 }

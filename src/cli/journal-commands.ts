@@ -1,6 +1,7 @@
 /** The commands about a world's journal and its armed faults. */
 import type { Answer, BodyOf, Schemas } from '../client/control.ts';
 import { row } from './command-row.ts';
+import { followRequests } from './follow.ts';
 import { lifecyclesOf, moved } from './status-words.ts';
 import { table } from './text-table.ts';
 
@@ -48,7 +49,8 @@ export const journalCommands = [
     options: {
       '--operation <operationId>': ['only those of this operation'],
       '--unmatched': ['only those that match no operation', 'operation', 'har'],
-      '--har': ['print them as an HTTP Archive (HAR 1.2)'],
+      '--har': ['print them as an HTTP Archive (HAR 1.2)', 'follow'],
+      '--follow': ['the oldest first, and then each new one'],
     },
     call: (
       { GET },
@@ -63,6 +65,13 @@ export const journalCommands = [
       if (found.requests.length === 0) return `no such request in world '${world}'`;
       const lifecycles = await lifecyclesOf(control);
       return found.requests.map((entry) => lineOf(lifecycles, entry)).join('\n');
+    },
+    async *follow(control, { operation, unmatched }) {
+      const lifecycles = await lifecyclesOf(control);
+      for await (const entry of followRequests(control)) {
+        const wanted = (operation === undefined || entry.operationId === operation) && !(unmatched && entry.matched);
+        if (wanted) yield [entry, lineOf(lifecycles, entry)];
+      }
     },
   }),
 ];

@@ -1,8 +1,9 @@
 /** The commands about records: what is there, what can happen to it, what happened. */
 import { type Answer, answerOf, type ControlClient, type Schemas } from '../client/control.ts';
 import { as, type Given, pathOf, record, row } from './command-row.ts';
+import { followHistory } from './follow.ts';
 import { telling } from './record-table.ts';
-import { lifecyclesOf, moved, transitionTable } from './status-words.ts';
+import { lifecyclesOf, moved, transitionLine, transitionTable } from './status-words.ts';
 import { cell, table } from './text-table.ts';
 
 /** `--where field=value`, given once or several times. @throws Error for one without `=` */
@@ -15,6 +16,8 @@ function conditions({ where = [] }: Given): Record<string, string> {
     }),
   );
 }
+
+const matching = ({ provider, resource, id, event, by }: Given) => ({ provider, resource, id, event, by });
 
 /** The resource as the control plane lists it. */
 async function resourceOf(control: ControlClient, { vendor, resource }: Given): Promise<Schemas['Resource'] | undefined> {
@@ -74,9 +77,14 @@ export const recordCommands = [
       '--id <id>': ['of this record'],
       '--event <name>': ['of this event'],
       '--by <persona>': ['by this persona'],
+      '--follow': ['the oldest first, and then each new one'],
     },
-    call: ({ GET }, { provider, resource, id, event, by }) => GET('/history', { params: { query: { provider, resource, id, event, by } } }),
+    call: ({ GET }, given) => GET('/history', { params: { query: matching(given) } }),
     print: async ({ items }, _, control) => (await transitionTable(control, items)) || 'nothing has happened yet',
+    async *follow(control, given) {
+      const lifecycles = await lifecyclesOf(control);
+      for await (const one of followHistory(control, matching(given))) yield [one, transitionLine(lifecycles, one)];
+    },
   }),
   row({
     usage: 'undo',

@@ -1,6 +1,6 @@
 /** Statuses and transitions in the words of the control plane's life cycles. */
 import { answerOf, type ControlClient, type Schemas } from '../client/control.ts';
-import { table } from './text-table.ts';
+import { cell, table } from './text-table.ts';
 
 type Moved = Pick<Schemas['Transition'], 'provider' | 'resource' | 'event' | 'from' | 'to'>;
 
@@ -17,13 +17,17 @@ export function moved(lifecycles: readonly Schemas['Lifecycle'][], { provider, r
 }
 
 /** A transition as a row: when, which record, what happened, by whom. */
-export const transitionRow = (lifecycles: readonly Schemas['Lifecycle'][], one: Schemas['Transition']) => ({
+const transitionRow = (lifecycles: readonly Schemas['Lifecycle'][], one: Schemas['Transition']) => ({
   at: one.at,
   record: `${one.provider} ${one.resource} ${one.id}`,
   event: one.event,
   status: moved(lifecycles, one),
   by: one.by ?? '-',
 });
+
+/** A transition in one line. */
+export const transitionLine = (lifecycles: readonly Schemas['Lifecycle'][], one: Schemas['Transition']): string =>
+  Object.values(transitionRow(lifecycles, one)).map(cell).join('  ');
 
 /** A table of transitions; nothing where there are none. */
 export async function transitionTable(control: ControlClient, transitions: readonly Schemas['Transition'][]): Promise<string> {

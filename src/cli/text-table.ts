@@ -4,7 +4,7 @@
 const widest = 40;
 
 /** One line, without what a terminal would take for a command. */
-export const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ');
+const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ');
 
 /** A value in one line: texts as they are, nothing for null, everything else as JSON. */
 export function cell(value: unknown): string {
