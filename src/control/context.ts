@@ -8,7 +8,7 @@ import type { Worlds } from '../core/worlds.ts';
 
 export type { Schemas } from '../core/control/api.d.ts';
 
-export interface Context extends Pick<ControlCall, 'checked'> {
+export interface Context extends Pick<ControlCall, 'checked' | 'transitions'> {
   /** The world the call names; begun when it is first asked for. */
   world(): Promise<World>;
   worlds: Worlds;

@@ -46,13 +46,19 @@ export const records = {
   }),
   simulateEvent: async ({ path, body: { as, given } = {} }, context) => {
     const cause = causeOf(vendorNamed(path.provider, context).implementation);
-    return (await context.world()).run(cause, async (scene) => {
+    const reply = await (await context.world()).run(cause, async (scene) => {
       const played = await play(scene, { ...path, as, given });
       return context.checked({ status: 200 as const, body: { ...path, ...played } });
     });
+    context.transitions.push(...cause.transitions);
+    return reply;
   },
   goToStatus: async ({ path: { provider, resource, id, status } }, context) => {
     const vendor = vendorNamed(provider, context);
-    return goTo(await context.world(), vendor, { resource, id, to: status }, (body) => context.checked({ status: 200 as const, body }));
+    const reply = await goTo(await context.world(), vendor, { resource, id, to: status }, (body) =>
+      context.checked({ status: 200 as const, body }),
+    );
+    context.transitions.push(...reply.body.fired);
+    return reply;
   },
 } satisfies Part;
