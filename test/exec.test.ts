@@ -175,5 +175,5 @@ test('--strict-worlds refuses calls that name no world, --verbose tells them', a
   const lax = "console.log((await fetch(process.env.COUNTERSIGN_B2CORE_URL + '/applications/1')).status)";
   const { out, err } = await program(lax, ['--strict-worlds', '--verbose']).ended;
   expect(out).toBe('400\n');
-  expect(err).toMatch(/^GET \/api\/v2\/applications\/1 \S+ \S+ 400 /m);
+  expect(err).toMatch(/^GET \/api\/v2\/applications\/1 \S+ \S+ \S+ 400 .*names no world/m);
 });
