@@ -232,6 +232,9 @@ test('help names every command and option', async () => {
     'arm',
     'disarm',
     'requests',
+    'list',
+    'show',
+    'complete',
   ])
     expect(help.out()).toContain(command);
   const start = run('start', '--help');
@@ -250,6 +253,8 @@ test('help names every command and option', async () => {
     '--journal-size',
     '--journal-bytes',
     '--strict-worlds',
+    '--scenario',
+    '--config',
     '--quiet',
   ]) {
     expect(start.out()).toContain(option);

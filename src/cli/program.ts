@@ -1,5 +1,6 @@
 /** countersign start | exec | check | reset | ...: the first three are the sandbox itself, the others call a running one. */
 import { styleText } from 'node:util';
+import tab from '@bomb.sh/tab/commander';
 import { Command, type Option } from 'commander';
 import {
   createSandbox,
@@ -124,6 +125,11 @@ program
   });
 
 commands(program, giveUp);
+
+tab(program);
+program.commands
+  .find((command) => command.name() === 'complete')
+  ?.description('print a script by which a shell completes commands and options');
 
 // Whoever reads the output may go before it ends: `countersign history | head`. The sandbox goes on without it.
 for (const stream of [process.stdout, process.stderr]) {
