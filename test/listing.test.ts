@@ -91,6 +91,13 @@ test.each([
   ['PUT', '/readings', { 'b2core/decide-next': 'x' }, '/readings/b2core/decide-next is not a reading; there are b2core/decide-new, '],
   ['PUT', '/scenarios/monday', undefined, "there is no scenario 'monday'; there are "],
   ['POST', '/snapshots/befor/restore', undefined, "has no snapshot 'befor'; there is before"],
+  ['GET', '/history?resource=application', undefined, '/query/resource is no resource; there are '],
+  ['GET', '/history?event=aprove&by=b2core-adm', undefined, '/query/by is no persona; there are b2core-admin, '],
+  ['GET', '/requests?operationId=aproveApplication', undefined, '/query/operationId is no operation; there are approveApplication, '],
+  ['GET', '/requests/har?provider=b2', undefined, '/query/provider is no vendor; there are b2core, '],
+  ['POST', '/requests/find', { persona: 'admin' }, '/body/persona is no persona; there are '],
+  ['POST', '/requests/count', { operationId: 'x' }, '/body/operationId is no operation; there are '],
+  ['POST', '/faults', { match: { operationId: 'getAplication' }, effect: { status: 503 } }, 'is no operation; there are getApplication, '],
   ['POST', '/worlds', { from: { world: 'default', snapshot: 'x' } }, "has no snapshot 'x'; there is none"],
 ])('%s %s with an unknown name is told the known ones, the nearest first', async (method, path, body, message) => {
   const { admin } = begin();
