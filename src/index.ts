@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { unchanged } from './check/build-digest.ts';
 import { Disagreement } from './check/disagreement.ts';
 import type { Served } from './client/vendors.ts';
 import { type Beginning, type SandboxWorld, worldClient } from './client/world.ts';
@@ -19,7 +18,7 @@ import { Worlds } from './core/worlds.ts';
 import { mount } from './http/api.ts';
 import type { Services } from './http/request-context.ts';
 import { serving } from './http/server.ts';
-import { built, discover, document, root, scenarios, version } from './providers/discover.ts';
+import { checked, discover, document, scenarios, version } from './providers/discover.ts';
 import { lowdbLedger } from './store/lowdb.ts';
 import { memoryLedger } from './store/memory.ts';
 import { storesOver } from './store/transactions.ts';
@@ -89,9 +88,9 @@ const versionOf = (vendors: readonly Vendor[], known: readonly Scenario[]) =>
 
 const loopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
-/** Findings that keep a sandbox from starting. A built package was checked by its build, and is not checked again while unchanged. */
+/** Findings that keep a sandbox from starting. The build checks the package; what it holds then is not checked again. */
 async function disagreements(vendors: readonly Vendor[], given: readonly Scenario[]): Promise<string[]> {
-  const ours = built && unchanged(root) ? [] : await findings();
+  const ours = checked ? [] : await findings();
   if (given.length === 0) return ours;
   const { fixtures } = await import('./check/index.ts');
   return [...ours, ...(await fixtures(vendors, given))];

@@ -39,12 +39,14 @@ const mayImport: Record<string, (target: string) => boolean> = {
   check: inRooms('core'),
   control: inRooms('core'),
   'providers/*': inRooms('core'),
-  'providers/discover.ts': inRooms('core'),
+  'providers/discover.ts': inRooms('core', 'providers/files.ts'),
+  'providers/files.ts': inRooms('core'),
   // Types of the documents and nothing that runs, so that whoever steers a sandbox elsewhere can use it.
   client: (target) => /^src\/(providers|core\/control)\/api\.d\.ts$/.test(target),
+  'browser.ts': inRooms('client'),
   testing: inRooms('client', 'index.ts'),
   cli: inRooms('client', 'index.ts'),
-  'index.ts': (target) => !['cli', 'testing', 'console'].includes(roomOf(target)),
+  'index.ts': (target) => !['cli', 'testing', 'console', 'browser.ts'].includes(roomOf(target)),
 };
 
 test.each(files)('%s imports only what its room may', (file) => {
@@ -63,6 +65,16 @@ test('core knows neither HTTP nor files nor any store', () => {
       packages(file).filter((name) => /^(node:|express|lowdb|cors)/.test(name)),
       file,
     ).toEqual([]);
+  }
+});
+
+test('what steers a sandbox from elsewhere needs nothing of Node, so that pages can use it', () => {
+  for (const file of files.filter((one) => ['client', 'browser.ts'].includes(roomOf(one)))) {
+    expect(
+      packages(file).filter((name) => name.startsWith('node:')),
+      file,
+    ).toEqual([]);
+    expect(source(file), file).not.toMatch(/\b(Buffer|process)\./);
   }
 });
 

@@ -8,13 +8,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../src/index.ts';
 import { blocks, pages, root } from './pages.ts';
 
+/** Sources of what the package exports besides `index.ts` and `src/testing`. */
+const elsewhere: Record<string, string> = { browser: 'browser.ts', vendors: 'providers/vendors.d.ts' };
+
 /** The programs, importing the sources where a user imports the package. */
 const programs = pages.flatMap((page) =>
   blocks(page, 'ts').map((printed, place) => {
     const source = printed
       .replaceAll("'countersign'", `'${root}src/index.ts'`)
-      .replaceAll(/'countersign\/(\w+)'/g, (_, name) => `'${root}src/testing/${name}.ts'`);
-    const runner = /'countersign\/(\w+)'/.exec(printed)?.[1] ?? 'node';
+      .replaceAll(/'countersign\/(\w+)'/g, (_, name) => `'${root}src/${elsewhere[name] ?? `testing/${name}.ts`}'`);
+    const runner = /'countersign\/(vitest|playwright)'/.exec(printed)?.[1] ?? 'node';
     const name = page.path.replace(/\.md$/, '').replaceAll('/', '-');
     return {
       name: `${name}-${place + 1}${runner === 'node' ? '' : '.test'}.ts`,

@@ -1,10 +1,12 @@
-/** The package as it is published: built, and run from dist. */
+/** The package as it is published: built, packed, installed, and used. */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build as esbuild } from 'esbuild';
+import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const run = promisify(execFile);
@@ -12,60 +14,83 @@ const project = fileURLToPath(new URL('../', import.meta.url));
 
 /** A copy of the project that is built here, so that the developer's `dist` is left alone. */
 let root: string;
+/** An empty project with the package installed as users install it, and nothing else. */
+let consumer: string;
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'countersign-build-'));
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-build-'));
+  root = join(folder, 'project');
+  consumer = join(folder, 'consumer');
   const parts = ['src', 'openapi', 'fixtures', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
   for (const part of parts) await cp(join(project, part), join(root, part), { recursive: true });
   await symlink(join(project, 'node_modules'), join(root, 'node_modules'));
   await run('npm', ['run', 'build', '--silent'], { cwd: root });
+  const packed = await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: root });
+  await mkdir(consumer);
+  await writeFile(join(consumer, 'package.json'), '{}');
+  await run('npm', ['install', '--offline', join(folder, packed.stdout.trim())], { cwd: consumer });
 });
-afterAll(() => rm(root, { recursive: true }));
+afterAll(() => rm(join(root, '..'), { recursive: true }));
 
-/** Imports the package, starts a sandbox, and prints the status of its first answer. */
+/** Starts a sandbox and prints the status of its first answer. */
 const first =
-  "const { createSandbox } = await import('countersign'); const one = await createSandbox({ port: 0 }); console.log((await fetch(one.url + '/__admin/health')).status); await one.close();";
-const start = (cwd: string) => run(process.execPath, ['--input-type=module', '-e', first], { cwd });
+  "(async () => { const one = await createSandbox({ port: 0 }); console.log((await fetch(one.url + '/__admin/health')).status); await one.close(); })();";
+const imported = `import { createSandbox } from 'countersign'; ${first}`;
+const required = `const { createSandbox } = require('countersign'); ${first}`;
 
-test('the built package checks itself, and can be imported by its name', async () => {
-  const checked = await run(process.execPath, [join(root, 'dist', 'cli', 'main.js'), 'check']);
-  expect(checked.stdout).toContain('agree');
-  expect((await start(root)).stdout.trim()).toBe('200');
+const node = (...args: string[]) => run(process.execPath, args, { cwd: consumer });
+const main = 'node_modules/countersign/dist/cli/main.js';
+
+test('the installed package is at most 12 packages and 6 MB', async () => {
+  const { packages } = JSON.parse(await readFile(join(consumer, 'node_modules/.package-lock.json'), 'utf8'));
+  expect(Object.keys(packages).length).toBeLessThanOrEqual(12);
+  const entries = await readdir(join(consumer, 'node_modules'), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => stat(join(parentPath, name)));
+  const bytes = (await Promise.all(files)).reduce((sum, { size }) => sum + size, 0);
+  expect(bytes).toBeLessThan(6_000_000);
 });
 
-/** What is published, without anything it depends on: there it can neither parse YAML nor check a document. */
-async function unpack(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
-  for (const part of ['dist', 'fixtures', 'package.json']) await cp(join(root, part), join(folder, part), { recursive: true });
-  return folder;
-}
-
-test('the built package starts from its own files alone, and checks nothing its build has checked', async () => {
-  const folder = await unpack();
-  expect((await start(folder)).stdout.trim()).toBe('200');
-  await rm(folder, { recursive: true });
+test('the installed command checks the package, and needs nothing else for it', async () => {
+  expect((await node(main, 'check')).stdout).toContain('agree');
 });
 
 test.each([
-  ['document', 'dist/openapi/aquanow.json', '"fetchApprovals"', '"fetchNothing"', "no code for operation 'fetchNothing'"],
-  ['fixture', 'fixtures/aquanow.json', '"PENDING"', '"PERHAPS"', "a fixture has 'PERHAPS'"],
-  ['scenario', 'fixtures/scenarios/four-eyes.json', '"PENDING"', '"PERHAPS"', "scenario 'four-eyes': aquanow: approvals"],
-  ['life cycle', 'dist/providers/aquanow/index.js', 'to: "CANCELLED"', 'to: "FORGOTTEN"', "a fixture has 'CANCELLED'"],
-])('a %s that was changed in the built package is checked at start', async (_, file, before, after, sentence) => {
-  const folder = await unpack();
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-  const text = await readFile(join(folder, file), 'utf8');
-  expect(text).toContain(before);
-  await writeFile(join(folder, file), `${text}\n`);
-  expect((await start(folder)).stdout.trim()).toBe('200');
-  await writeFile(join(folder, file), text.replace(before, after));
-  await expect(start(folder)).rejects.toThrow(sentence);
-  await rm(folder, { recursive: true });
+  ['an ECMAScript program imports', 'module', imported],
+  ['a CommonJS program requires', 'commonjs', required],
+])('%s the package, and has a sandbox that answers', async (_, kind, source) => {
+  expect(await node(`--input-type=${kind}`, '-e', source)).toEqual({ stdout: '200\n', stderr: '' });
 });
 
-test('a CommonJS program can require the package by its name', async () => {
-  const source = "const { createSandbox } = require('countersign'); console.log(typeof createSandbox);";
-  const { stdout, stderr } = await run(process.execPath, ['--input-type=commonjs', '-e', source], { cwd: root });
-  expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' });
+test('what is imported is what is required', async () => {
+  const source = `import { createRequire } from 'node:module'; import { createSandbox } from 'countersign';
+    console.log(createRequire(import.meta.url)('countersign').createSandbox === createSandbox);`;
+  await writeFile(join(consumer, 'same.mjs'), source);
+  expect((await node('same.mjs')).stdout).toBe('true\n');
+});
+
+test('a program finds documents and the manifest by the name of the package', async () => {
+  const source = `console.log(require('countersign/openapi/b2core.json').openapi, require('countersign/package.json').name);
+    console.log(require.resolve('countersign/openapi/b2core.yaml'));`;
+  const { stdout } = await node('--input-type=commonjs', '-e', source);
+  expect(stdout).toContain('3.1.0 countersign');
+  expect(stdout).toMatch(/b2core\.yaml$/m);
+});
+
+test('no code of the package asks for files or modules that are not in it', async () => {
+  const dist = join(consumer, 'node_modules/countersign/dist');
+  const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith('.cjs'));
+  expect(files.length).toBeGreaterThan(3);
+  for (const file of files) {
+    const code = await readFile(join(dist, file), 'utf8');
+    const modules = [...code.matchAll(/\b(?:require|import)\((["'])([^"']+)\1\)/g)].map(([, , name = '']) => name);
+    // Those of Ajv are in the text of programs that it can write, and that nobody asks it for.
+    const known = (name: string) => /^(\.|@playwright\/test$|ajv(-formats)?\/)/.test(name);
+    expect(
+      modules.filter((name) => !known(name)),
+      file,
+    ).toEqual([]);
+    // Jest lets CommonJS import nothing natively.
+    expect(code, file).not.toMatch(/\bimport(\.meta|\()|__dirname|__filename/);
+  }
 });
 
 test('the command does without a compile cache where none can be kept', async () => {
@@ -76,63 +101,91 @@ test('the command does without a compile cache where none can be kept', async ()
   expect(told.stderr).toBe('');
 });
 
-/** A program of somebody who installed the package. Each line that must not compile says so. */
-const consumer = `
-import { type Beginning, connect, createSandbox, type SandboxWorld } from 'countersign';
+test.each([
+  ['the command', ['-r', './older.cjs', main, 'start'], /^countersign needs Node 22\.13 or newer; this is v20\.20\.2\n$/],
+  [
+    'an ECMAScript program',
+    ['-r', './older.cjs', '--input-type=module', '-e', imported],
+    /^Error: countersign needs Node 22\.13 or newer/m,
+  ],
+  ['a CommonJS program', ['-r', './older.cjs', '-e', required], /^Error: countersign needs Node 22\.13 or newer/m],
+])('on an older Node %s is told in one line which it needs', async (_, args, message) => {
+  const older =
+    "Object.defineProperty(process, 'version', { value: 'v20.20.2' }); Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });";
+  await writeFile(join(consumer, 'older.cjs'), older);
+  await expect(node(...args)).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(message) });
+});
+
+/** Makes one file of a program and the package, as ECMAScript or CommonJS, and runs it where no package is. */
+async function bundled(format: 'esm' | 'cjs', source: string): Promise<string> {
+  const outfile = join(root, '..', `bundle.${format === 'esm' ? 'mjs' : 'cjs'}`);
+  const stdin = { contents: source, resolveDir: consumer };
+  await esbuild({ stdin, outfile, format, bundle: true, platform: 'node', logLevel: 'error' });
+  const { stdout } = await run(process.execPath, [outfile]);
+  await rm(outfile);
+  return stdout;
+}
+
+test('a bundle of an ECMAScript program, or of a CommonJS one, has a sandbox that answers', async () => {
+  expect(await bundled('esm', imported)).toBe('200\n');
+  expect(await bundled('cjs', imported)).toBe('200\n');
+  expect(await bundled('cjs', required)).toBe('200\n');
+});
+
+test('a bundle for browsers of what steers a sandbox asks for nothing of Node', async () => {
+  const source = "import { connect } from 'countersign/browser'; globalThis.reach = connect;";
+  const page = join(consumer, 'page.js');
+  await writeFile(page, source);
+  const made = await esbuild({ entryPoints: [page], bundle: true, platform: 'browser', format: 'esm', write: false, metafile: true });
+  const rolled = await rolldown({ input: page, platform: 'browser' });
+  const { output } = await rolled.generate();
+  await rolled.close();
+  for (const text of [...made.outputFiles.map((file) => file.text), ...output.map((file) => ('code' in file ? file.code : ''))]) {
+    expect(text).toContain('no sandbox answers on');
+    expect(text).not.toMatch(/node:|\brequire\(|\bBuffer\b/);
+  }
+  expect(Object.values(made.metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
+});
+
+/** Compiles files of the consumer with these options. @returns what the compiler has against them */
+async function compile(options: object, ...files: string[]): Promise<string> {
+  const compilerOptions = { target: 'es2022', lib: ['es2022', 'dom'], strict: true, noEmit: true, types: [], ...options };
+  await writeFile(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+  const tsc = run(process.execPath, [join(project, 'node_modules/typescript/bin/tsc'), '-p', consumer]);
+  return (await tsc.catch(({ stdout, stderr }) => ({ stdout: stdout + stderr }))).stdout;
+}
+
+test.each([
+  { module: 'esnext', moduleResolution: 'bundler' },
+  { module: 'node16', moduleResolution: 'node16' },
+  { module: 'nodenext', moduleResolution: 'nodenext' },
+])(
+  'its types hold for programs of both kinds under $moduleResolution, down to paths, filters and bodies of the vendors',
+  async (options) => {
+    const program = join(project, 'test/install/projects/types/program.ts');
+    for (const name of ['program.mts', 'program.cts']) await cp(program, join(consumer, name));
+    expect(await compile({ ...options, skipLibCheck: false }, 'program.mts', 'program.cts')).toBe('');
+  },
+);
+
+const suites = `
 import { test as playwright } from 'countersign/playwright';
 import { test as vitest } from 'countersign/vitest';
 
-async function read(world: SandboxWorld): Promise<number> {
-  const { data, error } = await world.b2core.GET('/applications/{applicationId}', { params: { path: { applicationId: 1 } } });
-  if (!data) throw new Error(error.error.message);
-  const { statusId } = data;
-  // @ts-expect-error no such field
-  data.status;
-  // @ts-expect-error no such path
-  await world.b2core.GET('/nothing');
-  // @ts-expect-error the path wants an applicationId
-  await world.as('b2core-vip').b2core.GET('/applications/{applicationId}');
-  // @ts-expect-error no such filter
-  await world.b2core.GET('/applications', { params: { query: { filter: { colour: 1 } } } });
-  // @ts-expect-error no such action
-  await world.aquanow.POST('/approval/review', { body: { action: 'PERHAPS', approvalId: 'a' } });
-  const answered: string | undefined = (await world.allpass.GET('/applicant/{applicantId}/status', { params: { path: { applicantId: 'u' } } })).data?.data.status;
-  return statusId + (answered?.length ?? 0);
-}
-
-const beginning: Beginning = { seed: 7, startTime: '2026-03-01T09:00:00Z', readings: { 'aquanow/self-approval': 'allowed' } };
-// @ts-expect-error a seed is a number
-const wrong: Beginning = { seed: 'seven' };
-
-await using sandbox = await createSandbox({ port: 0, strictWorlds: true });
-await read(sandbox.world('t1', beginning));
-await read(await (await connect(sandbox.url)).begin(wrong));
-
 vitest.override({ beginning: { seed: 7 } });
-vitest('reads', async ({ world }) => void (await read(world)));
+vitest('reads', async ({ world }) => void (await world.now()));
+// @ts-expect-error a seed is a number
+vitest.override({ beginning: { seed: 'seven' } });
 playwright.use({ beginning: { seed: 7 } });
-playwright('reads', async ({ page, world }) => void (await page.goto(world.url), await read(world)));
+playwright('reads', async ({ page, world }) => void (await page.goto(world.url), await world.now()));
+// @ts-expect-error a seed is a number
+playwright.use({ beginning: { seed: 'seven' } });
 `;
 
-test("its types hold for a consumer's program, down to paths, filters and bodies of the vendors", async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
-  await mkdir(join(folder, 'node_modules'));
-  await symlink(root, join(folder, 'node_modules', 'countersign'));
-  const compilerOptions = {
-    target: 'es2024',
-    lib: ['es2024', 'esnext.disposable', 'dom'],
-    module: 'nodenext',
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: [],
-  };
-  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
-  await writeFile(join(folder, 'consumer.ts'), consumer);
-  const compiled = await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]).catch(({ stdout }) => ({
-    stdout,
-  }));
-  await rm(folder, { recursive: true });
-  expect(compiled.stdout).toBe('');
+test('types of the fixtures hold for suites of both kinds', async () => {
+  for (const peer of ['vitest', '@playwright']) {
+    await symlink(join(project, 'node_modules', peer), join(consumer, 'node_modules', peer));
+  }
+  for (const name of ['suites.mts', 'suites.cts']) await writeFile(join(consumer, name), suites);
+  expect(await compile({ module: 'nodenext', lib: ['es2024', 'dom'], skipLibCheck: true }, 'suites.mts', 'suites.cts')).toBe('');
 });

@@ -138,4 +138,4 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-await program.parseAsync();
+program.parseAsync();

@@ -11,6 +11,9 @@ export type BodyOf<Id extends keyof operations> = operations[Id] extends { reque
 
 export type ControlClient = Client<paths>;
 
+/** A header with this token: a character for each byte, because headers hold no others. */
+const bearer = (token: string) => ({ Authorization: `Bearer ${String.fromCharCode(...new TextEncoder().encode(token))}` });
+
 /**
  * A client whose calls name a world, or none.
  * @param sandbox its address: `http://127.0.0.1:4010`; calls throw an Error where nothing answers there
@@ -18,7 +21,7 @@ export type ControlClient = Client<paths>;
 export function controlClient(sandbox: string, adminToken: string | undefined, world?: string): ControlClient {
   const client = createClient<paths>({
     baseUrl: `${sandbox}${world === undefined ? '' : `/w/${encodeURIComponent(world)}`}/__admin`,
-    ...(adminToken !== undefined && { headers: { Authorization: `Bearer ${Buffer.from(adminToken).toString('latin1')}` } }),
+    ...(adminToken !== undefined && { headers: bearer(adminToken) }),
   });
   client.use({ onError: ({ error }) => new Error(`no sandbox answers on ${sandbox}`, { cause: error }) });
   return client;
