@@ -7,7 +7,8 @@ import { lifecyclesOf, moved, transitionLine, transitionTable } from './status-w
 import { cell, table } from './text-table.ts';
 
 /** `--where field=value`, given once or several times. @throws Error for one without `=` */
-function conditions({ where = [] }: Given): Record<string, string> {
+function conditions({ where }: Given): Record<string, string> | undefined {
+  if (where === undefined) return undefined;
   return Object.fromEntries(
     [where].flat().map((text) => {
       const [field = '', ...value] = text.split('=');
