@@ -39,6 +39,7 @@ test('records are listed by fields of theirs: texts, numbers, null, fields in fi
     wanted(({ type, statusId }) => type === 'withdrawal' && statusId === 0),
   );
   expect(await listed(`where[clientId]=${items[0].clientId}`)).toEqual(wanted(({ clientId }) => clientId === items[0].clientId));
+  expect(await listed('where[type]=constructor')).toEqual([]);
   expect(await listed('where[transactionId]=null')).toEqual(wanted(({ transactionId }) => transactionId === null));
   const commented = items.find(({ comments }: any) => comments.length > 0);
   expect(await listed(`where[comments]=${encodeURIComponent(commented.comments[0])}`)).toContain(commented.id);
@@ -69,6 +70,14 @@ test('a record is played to a status by its name, and the life cycles tell the n
   const names = (resource: string) => lifecycles.find((one: any) => one.provider === 'b2core' && one.resource === resource).names;
   expect(names('requests')).toEqual({ 0: 'pending', 1: 'approved', 2: 'rejected', 3: 'inProgress', 127: 'new' });
   expect(names('transactions')).toEqual({});
+});
+
+test('conditions on more than twenty fields, and on no single value, are refused', async () => {
+  const { admin } = begin();
+  const many = Array.from({ length: 21 }, (_, place) => `where[f${place}]=1`).join('&');
+  for (const query of [many, 'where[id][x]=1', 'where=1', 'where[id]=1&where[id]=2']) {
+    expect((await admin('GET', `/b2core/requests?${query}`)).status, query).toBe(400);
+  }
 });
 
 test.each([

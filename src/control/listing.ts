@@ -27,22 +27,28 @@ function inStatus({ field, presence }: Lifecycle, status: Status): Where {
   return { [field]: status === presence.absent ? null : { not: null } };
 }
 
+type Scalar = string | number | boolean | null;
+
+const literals: ReadonlyMap<string, Scalar> = new Map<string, Scalar>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
+
 /** What a text in a query may stand for: itself, a number, true, false, null, or a named value of the field. */
-function readings(text: string, schemas: readonly Schema[]) {
-  const literal = ({ true: true, false: false, null: null } as Record<string, boolean | null>)[text];
-  const named = schemas.flatMap((schema) => schema.enum?.[schema['x-enum-varnames']?.indexOf(text) ?? -1] ?? []);
-  return [text, ...(String(Number(text)) === text ? [Number(text)] : []), ...(literal === undefined ? [] : [literal]), ...named] as (
-    | string
-    | number
-    | boolean
-    | null
-  )[];
+function meanings(text: string, schemas: readonly Schema[]): Scalar[] {
+  const found: Scalar[] = [text];
+  if (String(Number(text)) === text) found.push(Number(text));
+  const literal = literals.get(text);
+  if (literal !== undefined) found.push(literal);
+  const named = schemas.map((schema) => schema.enum?.[schema['x-enum-varnames']?.indexOf(text) ?? -1]);
+  return [...found, ...(named.filter((value) => value !== undefined) as Scalar[])];
 }
 
 /** The condition on one field, which may be a path such as `debitDetails.account.accountId`; or what is wrong with it. */
 function onField(document: Document, schema: string, path: string, text: string): Condition | Finding {
   let schemas = schemaParts<Schema>(document, document.components.schemas[schema]);
-  for (const step of path.split('.').slice(0, 16)) {
+  for (const step of path.split('.')) {
     const fields = schemas.flatMap(({ properties = {} }) => Object.entries(properties));
     const found = fields.filter(([name]) => name === step);
     if (found.length === 0) {
@@ -51,7 +57,7 @@ function onField(document: Document, schema: string, path: string, text: string)
     }
     schemas = found.flatMap(([, part]) => schemaParts<Schema>(document, part));
   }
-  const values = readings(text, schemas);
+  const values = meanings(text, schemas);
   return schemas.some(({ items }) => items !== undefined) ? { contains: values.at(-1) ?? text } : { in: values };
 }
 

@@ -2852,7 +2852,7 @@ export interface operations {
                 /**
                  * @description With these values in fields of the record: `where[clientId]=7`. A field in a field is written with a dot,
                  *     `where[debitDetails.account.accountId]=4`. A number, true, false and null are written as in JSON, a text as it is. A list
-                 *     matches where it contains the value.
+                 *     matches where it contains the value. At most 20 fields.
                  * @example {
                  *       "username": "jane.doe"
                  *     }
