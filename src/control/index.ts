@@ -28,8 +28,9 @@ export function control(vendors: readonly Vendor[], worlds: Worlds, version: str
   };
   return {
     ...controlCode,
-    context: ({ checked, entered, worldId }): Context => ({
+    context: ({ checked, entered, transitions, worldId }): Context => ({
       checked,
+      transitions,
       worlds,
       vendors,
       version,
