@@ -152,6 +152,9 @@ describe('what a control operation refuses with is documented', () => {
     ['armFault', 'POST', '/faults', { effect: { status: 503 } }],
     ['goToStatus', 'POST', `${approval}/goto/PENDING`],
     ['simulateEvent', 'POST', `${approval}/simulate/cancel`],
+    ['createRecord', 'POST', '/b2core/resolutions', { id: 1, name: 'Document unreadable', type: 1, enabled: true }],
+    ['editRecord', 'PATCH', approval, { status: 'APPROVED' }],
+    ['removeRecord', 'DELETE', '/b2core/transactions/2'],
   ];
 
   test.each(conflicts)('%s: 409', async (operationId, method, where, body) => {

@@ -46,6 +46,9 @@ export function lifecycles({ implementation, fixture }: Vendor): string[] {
       const earlier = tables.slice(0, place).flatMap(({ events }) => Object.keys(events));
       const doubled = Object.keys(table.events).filter((one) => earlier.includes(one));
       return [
+        ...Object.keys(table.events)
+          .filter((one) => one.includes('.'))
+          .map((one) => `${where}: event '${one}' has a dot in its name; the history names edits so`),
         ...doubled.map((one) => `${where}: event '${one}' is in two life cycles of the resource`),
         ...(items.length > 0 && !fields.includes(table.field) ? [`${where}: no such field`] : []),
         ...unreachable(table).map((status) => `${where}: nothing leads to '${status}'`),

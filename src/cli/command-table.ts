@@ -136,6 +136,24 @@ export const commandTable = [
       POST('/{provider}/{resource}/{id}/simulate/{event}', { params: { path: pathOf(given) }, body: { as: given['as'] } }),
   }),
   row({
+    usage: 'create <vendor> <resource> <fields>',
+    description: `make a record, as JSON: '{"username":"fred",...}'`,
+    call: ({ POST }, given) =>
+      POST('/{provider}/{resource}', { params: { path: pathOf(given) }, body: parsed(given['fields'] ?? '') as BodyOf<'createRecord'> }),
+  }),
+  row({
+    usage: `edit ${record} <patch>`,
+    description: `change a record by a JSON merge patch: '{"text":"new","color":null}'`,
+    call: ({ PATCH }, given) =>
+      PATCH('/{provider}/{resource}/{id}', { params: { path: pathOf(given) }, body: parsed(given['patch'] ?? '') as BodyOf<'editRecord'> }),
+  }),
+  row({
+    usage: `remove ${record}`,
+    description: 'remove a record that no other one points to',
+    call: ({ DELETE }, given) => DELETE('/{provider}/{resource}/{id}', { params: { path: pathOf(given) } }),
+    print: (_, { vendor, resource, id, world }) => `${vendor} ${resource} ${id} is removed from world '${world}'`,
+  }),
+  row({
     usage: 'faults',
     description: 'list the armed faults of a world',
     call: ({ GET }) => GET('/faults'),

@@ -1,6 +1,7 @@
 /** A world as programs steer it: over the control plane, whether its sandbox runs in this process or elsewhere. */
 import type { operations } from '../core/control/api.d.ts';
 import { advanceBody, answerOf, type BodyOf, type ControlClient, controlClient, type Schemas } from './control.ts';
+import { Records } from './records.ts';
 import { type Clients, clients, type Served } from './vendors.ts';
 
 /** How a world begins. What is left out is as the sandbox begins its worlds. */
@@ -25,6 +26,8 @@ class WorldClient {
   readonly id: string;
   /** Base address of the vendors' APIs in this world: `http://127.0.0.1:4010/w/t1`. */
   readonly url: string;
+  /** The records of every vendor: to be listed, made, changed and removed. */
+  readonly records: Records;
   readonly #sandbox: ServedAt;
   readonly #control: ControlClient;
 
@@ -33,6 +36,7 @@ class WorldClient {
     this.url = `${sandbox.url}/w/${id}`;
     this.#sandbox = sandbox;
     this.#control = controlClient(sandbox.url, sandbox.adminToken, id);
+    this.records = new Records(this.#control);
   }
 
   /** The vendors' clients, calling as this persona where the vendor has it. @throws Error for an unknown persona */

@@ -1,4 +1,5 @@
 /** The records of a world, and events played on them. */
+import { createRecord, editRecord, removeRecord } from '../core/edit.ts';
 import type { Vendor } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
 import { collectionNamed } from '../core/resource.ts';
@@ -23,11 +24,30 @@ async function read<T>(name: string, context: Context, look: (scene: Scene) => P
   return { status: 200 as const, body: await world.read(causeOf(vendor.implementation), look) };
 }
 
+/** Changes a vendor's records, in a transaction of the world of the call. The answer is checked before the transaction ends. */
+async function write<T extends { status: 200 | 201; body: object } | { status: 204 }>(
+  name: string,
+  context: Context,
+  work: (scene: Scene) => Promise<T>,
+): Promise<T> {
+  const cause = causeOf(vendorNamed(name, context).implementation);
+  return (await context.world()).run(cause, async (scene) => context.checked(await work(scene)));
+}
+
 export const records = {
   listRecords: ({ path: { provider, resource }, query: { limit = 100, offset = 0 } = {} }, context) =>
     read(provider, context, (scene) => collectionNamed(scene, resource).find({ limit, offset })),
   getRecord: ({ path: { provider, resource, id } }, context) =>
     read(provider, context, (scene) => collectionNamed(scene, resource).get(id)),
+  createRecord: ({ path: { provider, resource }, body }, context) =>
+    write(provider, context, async (scene) => ({ status: 201 as const, body: await createRecord(scene, resource, body) })),
+  editRecord: ({ path: { provider, resource, id }, body }, context) =>
+    write(provider, context, async (scene) => ({ status: 200 as const, body: await editRecord(scene, resource, id, body) })),
+  removeRecord: ({ path: { provider, resource, id } }, context) =>
+    write(provider, context, async (scene) => {
+      await removeRecord(scene, resource, id);
+      return { status: 204 as const };
+    }),
   getNext: async ({ path: { provider, resource, id }, query = {} }, context) => ({
     status: 200,
     body: await next(await context.world(), vendorNamed(provider, context), { resource, id, as: query.as }),

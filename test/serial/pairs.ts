@@ -20,6 +20,7 @@ const operations: Readonly<Record<string, Operation>> = {
   fork: { method: 'POST', path: '/worlds', body: { id: '{world}-fork', from: { world: '{world}' } } },
   drop: { method: 'DELETE', path: '/worlds/{world}' },
   switch: { method: 'PUT', path: '/readings', body: { 'aquanow/self-approval': 'allowed' } },
+  edit: { method: 'PATCH', path: '/b2core/requests/2', body: { text: 'By hand' } },
   scenario: { method: 'PUT', path: '/scenarios/kyc-review' },
 };
 

@@ -686,7 +686,13 @@ export interface paths {
          */
         get: operations["listRecords"];
         put?: never;
-        post?: never;
+        /**
+         * Make a record
+         * @description The record as the world keeps it, like one of the fixtures: no life cycle is asked, but it has to fit its schema, point to records
+         *     that are there, and break no invariant. A status that is left out is the initial one. An id that is left out is drawn as the
+         *     vendor draws it, where the vendor does. The history has it as the event `record.create`.
+         */
+        post: operations["createRecord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -707,10 +713,20 @@ export interface paths {
         get: operations["getRecord"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove a record
+         * @description With its timed events. One that other records point to stays, and the refusal names them. The history has it as `record.remove`.
+         */
+        delete: operations["removeRecord"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a record
+         * @description By a JSON merge patch (RFC 7396): fields of objects are merged, lists are replaced, null removes a field; one that the schema asks
+         *     for becomes null. The id stays. As for a new record, no life cycle is asked, but schema, references and invariants hold.
+         *     Timed events stay while the status does, and follow an instant that the record names. The history has it as `record.edit`.
+         */
+        patch: operations["editRecord"];
         trace?: never;
     };
     "/{provider}/{resource}/{id}/history": {
@@ -904,7 +920,7 @@ export interface components {
             resource: string;
             /** @description Id of the record. */
             id: string;
-            /** @description The event. */
+            /** @description The event; `record.create`, `record.edit` and `record.remove` are edits of a record by hand. */
             event: string;
             from: components["schemas"]["Status"];
             to: components["schemas"]["Status"];
@@ -2811,6 +2827,48 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    createRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the vendor.
+                 * @example aquanow
+                 */
+                provider: components["parameters"]["Provider"];
+                /**
+                 * @description Name of the resource.
+                 * @example approvals
+                 */
+                resource: components["parameters"]["Resource"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Record"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getRecord: {
         parameters: {
             query?: never;
@@ -2849,6 +2907,94 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the vendor.
+                 * @example aquanow
+                 */
+                provider: components["parameters"]["Provider"];
+                /**
+                 * @description Name of the resource.
+                 * @example approvals
+                 */
+                resource: components["parameters"]["Resource"];
+                /**
+                 * @description Id of the record.
+                 * @example cba4e337-8876-46fe-9216-438a82ce7697
+                 */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    editRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the vendor.
+                 * @example aquanow
+                 */
+                provider: components["parameters"]["Provider"];
+                /**
+                 * @description Name of the resource.
+                 * @example approvals
+                 */
+                resource: components["parameters"]["Resource"];
+                /**
+                 * @description Id of the record.
+                 * @example cba4e337-8876-46fe-9216-438a82ce7697
+                 */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Record"];
+            };
+        };
+        responses: {
+            /** @description The record, as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
     };
