@@ -9,13 +9,10 @@ import type { Provider } from './provider.ts';
 import { type Ask, asking, type Switched } from './reading.ts';
 import { Refusal } from './refusal.ts';
 import type { Scene, Transition } from './scene.ts';
-import { listSnapshots, noteOf, resumption, type Snapshot, snapshotNamed } from './snapshot.ts';
+import { checkRoom, latest, listSnapshots, noteOf, resumption, type Snapshot, snapshotNamed } from './snapshot.ts';
 import { beginning, resetEntry, stateIn, type WorldState } from './state.ts';
-import type { Page, Query, Store, Stores } from './store.ts';
+import type { Image, Page, Query, Store, Stores } from './store.ts';
 import { type Cause, type Noted, readingScene, Turn, unnoted } from './turn.ts';
-
-/** Maximum number of snapshots of a world. */
-const mostSnapshots = 100;
 
 /** What the worlds of a sandbox share. */
 export interface WorldServices {
@@ -125,28 +122,24 @@ export class World {
     return recall(this.#store.image(), query);
   }
 
-  /** Takes back the last change. @throws Refusal `conflict` if there is none to take back */
-  undo(): Promise<Schemas['Undone']> {
-    return this.#store.turn(async ({ undo }) => {
-      const last = undo.at(-1);
-      if (!last) throw new Refusal('conflict', { message: 'There is nothing to undo' });
-      return [{ requestId: last.requestId, changes: last.changes.length }, { undo: true }];
-    });
+  /** Takes back the last change, a reset or a restored snapshot too. @throws Refusal `conflict` if there is none to take back */
+  async undo(): Promise<Schemas['Undone']> {
+    const [undone, requests] = await this.#store.turn(async (image) => [latest(image, this.#requests), { undo: true }]);
+    this.#requests = requests;
+    return undone;
   }
 
   /** Back to the beginning, in its own scenario or another one. */
   async reset(scenario?: string): Promise<void> {
-    this.#requests = await this.#store.turn(async (image) => [0, resetEntry(image, scenario)]);
+    this.#requests = await this.#store.turn(async (image) => [0, { ...resetEntry(image, scenario), note: this.#note(image) }]);
     this.journal.reset();
   }
 
   /** Keeps the world as it is under a name, in place of an earlier snapshot of that name. Returns the world's time, ISO 8601. */
   save(name: string): Promise<string> {
     return this.#store.turn(async (image) => {
-      if (image.saved.size >= mostSnapshots && !image.saved.has(name)) {
-        throw new Refusal('conflict', { message: `A world has at most ${mostSnapshots} snapshots; forget one first` });
-      }
-      const note = noteOf(now(stateIn(image).clock), this.#requests);
+      checkRoom(image, [name]);
+      const note = this.#note(image);
       return [note.at, { save: name, note }];
     });
   }
@@ -159,7 +152,7 @@ export class World {
   async restore(name: string): Promise<void> {
     this.#requests = await this.#store.turn(async (image) => {
       const snapshot = snapshotNamed(name, image, this.id);
-      return [snapshot.requests, { restore: name, changes: resumption(snapshot) }];
+      return [snapshot.requests, { restore: name, changes: resumption(snapshot), note: this.#note(image) }];
     });
   }
 
@@ -174,13 +167,18 @@ export class World {
   /** What a fork of the world, or of a snapshot of it, begins with. @throws Refusal `not_found` */
   forked(name?: string): Begun {
     const image = this.#store.image();
-    const from = name === undefined ? { image, ...noteOf(this.now(), this.#requests) } : snapshotNamed(name, image, this.id);
+    const from = name === undefined ? { image, ...this.#note(image) } : snapshotNamed(name, image, this.id);
     return { image: from.image.alone().with(resumption(from)), requests: from.requests };
   }
 
   async close(): Promise<void> {
     this.journal.close();
     await this.#store.close();
+  }
+
+  /** What is kept about an image that the world may return to. */
+  #note(image: Image) {
+    return noteOf(now(stateIn(image).clock), this.#requests);
   }
 
   async #change<T>(noted: Noted, work: (turn: Turn) => Promise<T>): Promise<T> {

@@ -342,7 +342,8 @@ export interface paths {
         put?: never;
         /**
          * Take back the last change
-         * @description Brings back the state before the last request, simulate or turn of the clock that changed something; a hundred can be taken back.
+         * @description Brings back the state before the last request, simulate, edit or turn of the clock that changed something, and before a reset, a
+         *     change of scenario or a restored snapshot; a hundred can be taken back. Snapshots and the journal stay as they are.
          */
         post: operations["undo"];
         delete?: never;
@@ -897,7 +898,7 @@ export interface components {
         Undone: {
             /** @description The request taken back; null if it was the control plane that changed something. */
             requestId: string | null;
-            /** @description How many records it had changed. */
+            /** @description How many records it had changed; of a reset, scenario or snapshot, how many differ from the fixtures again. */
             changes: number;
         };
         History: {
