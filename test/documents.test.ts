@@ -169,7 +169,7 @@ describe('what a control operation refuses with is documented', () => {
   test('no other operation documents 409, and createWorld documents 404 for a snapshot', async () => {
     const documented = rows.filter(({ operation }) => '409' in operation.responses).map(({ id }) => id);
     // Over a limit: test/doors.test.ts.
-    const limited = ['saveSnapshot', 'streamRequests'];
+    const limited = ['importWorld', 'saveSnapshot', 'streamRequests'];
     expect(documented.sort()).toEqual([...conflicts.map(([id]) => id), ...limited].sort());
     expect((await begin().admin('POST', '/worlds', fork)).status).toBe(404);
     expect(Object.keys(rows.find(({ id }) => id === 'createWorld')?.operation.responses ?? {})).toContain('404');

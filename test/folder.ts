@@ -22,7 +22,7 @@ export const some: readonly Entry[] = [
   { save: 'a', note: {} },
   { load: 'other', changes: [['things', '4', null]] },
   { restore: 'a', changes: [['things', '2', { text: 'ü' }]], note: { requests: 3 } },
-  { load: 'one', changes: [], note: {} },
+  { load: 'one', changes: [], note: {}, saved: [{ name: 'b', note: {}, changes: [['things', '2', null]] }] },
   { undo: true },
 ];
 

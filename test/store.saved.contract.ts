@@ -135,6 +135,27 @@ export function savedContract(make: Make): void {
     expect(store.image().saved.get('here')?.image.changes()).toEqual([['things', '1', { id: '1', status: 'saved' }]]);
   });
 
+  test('a load may bring what is to be saved: names that were there are replaced, the others stay', async () => {
+    const { store, stores, reopen } = await open();
+    for (const name of ['here', 'there']) await save(store, name, { turn: 1 });
+    const saved = [{ name: 'here', note: { turn: 2 }, changes: [['things', '3', null]] as const }];
+    await store.turn(async () => [undefined, { load: wider.name, changes: [['things', '2', { id: '2' }]], saved }]);
+    const told = (image: Image) => [...image.saved].map(([name, one]) => [name, one.note, one.image.base.name, one.image.changes()]);
+    const wanted = [
+      ['here', { turn: 2 }, 'wider', [...store.image().changes(), ['things', '3', null]]],
+      ['there', { turn: 1 }, 'base', []],
+    ];
+    expect(told(store.image())).toEqual(wanted);
+    if (!reopen) return;
+    await store.close();
+    await stores.close();
+    const again = await storesOver(await reopen(), named, () => undefined);
+    const restored = await again.open('w', again.over(base.name), false);
+    expect(told(restored.image())).toEqual(wanted);
+    await restored.close();
+    await again.close();
+  });
+
   test('what is saved under a name takes the place of what was, and what is forgotten is gone', async () => {
     const { store } = await open();
     await save(store, 'here', { turn: 1 });

@@ -12,6 +12,8 @@ export type Fault = Schemas['Fault'];
 export type JournalEntry = Schemas['JournalEntry'];
 /** Criteria to find journal entries by. */
 export type Criteria = BodyOf<'findRequests'>;
+/** All that a world is: a file to be imported, or a scenario. */
+export type WorldExport = Schemas['WorldExport'];
 /** A transition of a record. */
 export type Transition = Schemas['Transition'];
 
@@ -109,6 +111,13 @@ class WorldClient {
     const { id } = await answerOf(this.#control.POST('/worlds', { body: { from: { world: this.id, snapshot } } }));
     return worldClient(id, this.#sandbox);
   };
+
+  /** All that the world is, for a file, another sandbox, or `scenarios`. */
+  export = (): Promise<WorldExport> => answerOf(this.#control.GET('/worlds/{id}/export', { params: { path: { id: this.id } } }));
+
+  /** Makes the world what an exported one was. */
+  import = async (file: WorldExport): Promise<void> =>
+    void (await answerOf(this.#control.POST('/worlds/{id}/import', { params: { path: { id: this.id } }, body: file })));
 
   /** Begins the world again in a scenario, such as `busy-monday`. */
   choose = async (name: string): Promise<void> =>

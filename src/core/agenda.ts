@@ -10,7 +10,7 @@ import type { Image, Item, Transaction } from './store.ts';
 const path = 'countersign/agenda';
 
 /** A timed event to come. `at` is ISO 8601. */
-interface Appointment {
+export interface Appointment {
   at: string;
   provider: string;
   resource: string;
@@ -49,6 +49,7 @@ export function* deadlines(provider: string, resource: string, { key, lifecycles
 
 export const agenda = {
   path,
+  idOf,
   indexes: [['at'], ['provider', 'resource', 'id', 'at']],
   /** Adds the timed events of a record that reached a status of a life cycle, and removes those of the status it left. */
   async plan({ provider, transaction, now }: Scene, resource: string, item: Item, lifecycle: Lifecycle, status: Status): Promise<void> {

@@ -89,14 +89,21 @@ export interface Image {
   after(entry: Entry, bases: Bases, changed?: Image): Image;
 }
 
+/** Records to be saved under a name, as changes to those of the same entry. */
+export interface SavedChanges {
+  readonly name: string;
+  readonly note: Item;
+  readonly changes: Changes;
+}
+
 /** A ledger entry: what happened to a world in one turn. */
 export type Entry =
   | { readonly changes: Changes; readonly requestId: string | null }
   | { readonly changes: Changes; readonly undoable: false }
   /** Takes back the latest undo step. */
   | { readonly undo: true }
-  /** Replaces all records by those of a base, with changes. The note is about the image before it, and kept for undo. */
-  | { readonly load: string; readonly changes: Changes; readonly note?: Item }
+  /** Replaces all records by those of a base, with changes, and saves what comes along. The note is about the image before it, and kept for undo. */
+  | { readonly load: string; readonly changes: Changes; readonly note?: Item; readonly saved?: readonly SavedChanges[] }
   | { readonly save: string; readonly note: Item }
   /** Replaces all records by saved ones, with changes; the note as above. */
   | { readonly restore: string; readonly changes: Changes; readonly note?: Item }

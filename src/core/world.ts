@@ -2,6 +2,7 @@
 import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, isBeyond, now } from './clock.ts';
 import type { Schemas } from './control/api.d.ts';
+import { imported } from './export.ts';
 import { Faults, faultsRecord } from './faults/armed.ts';
 import { type HistoryEntry, recall } from './history.ts';
 import type { Journal } from './journal/ring.ts';
@@ -11,7 +12,7 @@ import { Refusal } from './refusal.ts';
 import type { Scene, Transition } from './scene.ts';
 import { checkRoom, latest, listSnapshots, noteOf, resumption, type Snapshot, snapshotNamed } from './snapshot.ts';
 import { beginning, resetEntry, stateIn, type WorldState } from './state.ts';
-import type { Image, Page, Query, Store, Stores } from './store.ts';
+import type { Entry, Image, Page, Query, Store, Stores } from './store.ts';
 import { type Cause, type Noted, readingScene, Turn, unnoted } from './turn.ts';
 
 /** What the worlds of a sandbox share. */
@@ -32,13 +33,16 @@ export class World {
   readonly journal: Journal;
   readonly #providers: ReadonlyMap<string, Provider>;
   readonly #store: Store;
+  /** The image of a base. */
+  readonly #over: Stores['over'];
   /** Number of requests counted since the world began. */
   #requests: number;
 
-  constructor(id: string, { providers, journal }: WorldServices, store: Store, requests: number) {
+  constructor(id: string, { providers, stores, journal }: WorldServices, store: Store, requests: number) {
     this.id = id;
     this.#providers = providers;
     this.#store = store;
+    this.#over = stores.over;
     this.#requests = requests;
     this.faults = new Faults(store, providers.values());
     this.journal = journal();
@@ -131,8 +135,26 @@ export class World {
 
   /** Back to the beginning, in its own scenario or another one. */
   async reset(scenario?: string): Promise<void> {
-    this.#requests = await this.#store.turn(async (image) => [0, { ...resetEntry(image, scenario), note: this.#note(image) }]);
+    await this.#replace((image) => [0, resetEntry(image, scenario)]);
     this.journal.reset();
+  }
+
+  /** The world as it is, for a file. */
+  moment(): Snapshot {
+    const image = this.#store.image();
+    return { image, ...this.#note(image) };
+  }
+
+  /** Makes the world what a file holds, which must have no findings. @throws Refusal `conflict` if it has too many snapshots then */
+  import(file: Schemas['WorldExport']): Promise<void> {
+    const entry = imported(file, this.#over, this.#providers.values());
+    return this.#replace((image) => {
+      checkRoom(
+        image,
+        file.snapshots.map(({ name }) => name),
+      );
+      return [file.state.requests, entry];
+    });
   }
 
   /** Keeps the world as it is under a name, in place of an earlier snapshot of that name. Returns the world's time, ISO 8601. */
@@ -149,10 +171,10 @@ export class World {
   }
 
   /** @throws Refusal `not_found` */
-  async restore(name: string): Promise<void> {
-    this.#requests = await this.#store.turn(async (image) => {
+  restore(name: string): Promise<void> {
+    return this.#replace((image) => {
       const snapshot = snapshotNamed(name, image, this.id);
-      return [snapshot.requests, { restore: name, changes: resumption(snapshot), note: this.#note(image) }];
+      return [snapshot.requests, { restore: name, changes: resumption(snapshot) }];
     });
   }
 
@@ -166,8 +188,7 @@ export class World {
 
   /** What a fork of the world, or of a snapshot of it, begins with. @throws Refusal `not_found` */
   forked(name?: string): Begun {
-    const image = this.#store.image();
-    const from = name === undefined ? { image, ...this.#note(image) } : snapshotNamed(name, image, this.id);
+    const from = name === undefined ? this.moment() : snapshotNamed(name, this.#store.image(), this.id);
     return { image: from.image.alone().with(resumption(from)), requests: from.requests };
   }
 
@@ -179,6 +200,14 @@ export class World {
   /** What is kept about an image that the world may return to. */
   #note(image: Image) {
     return noteOf(now(stateIn(image).clock), this.#requests);
+  }
+
+  /** Replaces everything, and keeps the way back. @param work gives the number of requests that counts then, and the entry */
+  async #replace(work: (image: Image) => [requests: number, Entry]): Promise<void> {
+    this.#requests = await this.#store.turn(async (image) => {
+      const [requests, entry] = work(image);
+      return [requests, { ...entry, note: this.#note(image) } as Entry];
+    });
   }
 
   async #change<T>(noted: Noted, work: (turn: Turn) => Promise<T>): Promise<T> {

@@ -61,7 +61,12 @@ export class WorldImage implements Image {
     }
     if ('save' in entry) return this.#with({ saved: new Map(this.saved).set(entry.save, { note: entry.note, image: this.alone() }) });
     if ('forget' in entry) return this.#with({ saved: new Map([...this.saved].filter(([name]) => name !== entry.forget)) });
-    if ('load' in entry) return new WorldImage(bases(entry.load)).with(entry.changes, this.#replaced(entry.note));
+    if ('load' in entry) {
+      const image = new WorldImage(bases(entry.load)).with(entry.changes);
+      const saved = (entry.saved ?? []).map(({ name, note, changes }) => [name, { note, image: image.with(changes) }] as const);
+      const { undo } = this.#replaced(entry.note);
+      return image.#with({ undo, saved: new Map([...this.saved, ...saved]) });
+    }
     if ('restore' in entry) {
       const saved = this.saved.get(entry.restore);
       if (!saved) throw new RangeError(`nothing is saved as '${entry.restore}'`);

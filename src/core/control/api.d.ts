@@ -187,6 +187,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/worlds/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a world
+         * @description All that a world is, in one JSON value that can be kept in a file and imported in another sandbox: records, clock, readings, ids,
+         *     timed events, history and snapshots. Its journal, armed faults and undo steps are left out. It can also be given as a scenario.
+         */
+        get: operations["exportWorld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/worlds/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a world
+         * @description Makes the world what an exported one was, all or nothing; it is begun if there is none. It goes on from then: a running clock
+         *     from the time of the export. Records are checked against their schemas, references and invariants, and every finding is told.
+         *     Snapshots of the file take the place of those of the same name, the others stay. `undo` takes it back. At most 32 MB.
+         */
+        post: operations["importWorld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reset": {
         parameters: {
             query?: never;
@@ -854,6 +897,102 @@ export interface components {
             /** @description Path prefix of the world, for clients that can set no header. */
             url: string;
         };
+        /** @description A world, whole. As a scenario, its records and timed events are what worlds begin with. */
+        WorldExport: {
+            /**
+             * @description What this is.
+             * @constant
+             */
+            format: "countersign-export-1";
+            name: components["schemas"]["WorldId"];
+            /** @description What it is for. */
+            description: string;
+            writtenAt: components["schemas"]["WrittenAt"];
+            state: components["schemas"]["ExportedState"];
+            agenda: components["schemas"]["Agenda"];
+            /** @description Its transitions, oldest first. */
+            history: components["schemas"]["HistoryEntry"][];
+            records: components["schemas"]["Records"];
+            /** @description Its snapshots. */
+            snapshots: components["schemas"]["ExportedSnapshot"][];
+        };
+        /**
+         * Format: date-time
+         * @description World time at which this was so. All times of the records count from it: imported they stay as they are, in a scenario they are
+         *     moved so that the records are as old when a world begins as they were then.
+         */
+        WrittenAt: string;
+        /** @description Timed events to come. */
+        Agenda: {
+            /**
+             * Format: date-time
+             * @description World time it is due at.
+             */
+            at: string;
+            /** @description Name of the vendor. */
+            provider: string;
+            /** @description Name of the resource. */
+            resource: string;
+            /** @description Id of the record. */
+            id: string;
+            /** @description The event. */
+            event: string;
+        }[];
+        /** @description By vendor and resource. A resource that is not named is as the world began. */
+        Records: {
+            [key: string]: {
+                [key: string]: components["schemas"]["Record"][];
+            };
+        };
+        /** @description A world besides its records. */
+        ExportedState: {
+            /** @description How it began, for a reset. */
+            began: {
+                /** @description Seed of its ids and invented values. */
+                seed: number;
+                /**
+                 * Format: date-time
+                 * @description Instant at which its clock stood still; null for one that ran.
+                 */
+                startTime: string | null;
+                readings: components["schemas"]["Switches"];
+                /** @description Scenario it began in. */
+                scenario: string;
+            };
+            /** @description Its clock. */
+            clock: {
+                /**
+                 * Format: date-time
+                 * @description When it began.
+                 */
+                start: string;
+                /** @description Whether it stands still. */
+                frozen: boolean;
+            };
+            readings: components["schemas"]["Switches"];
+            /** @description State of the source of its ids and invented values. */
+            ids: number[];
+            /** @description Transitions it has made. */
+            transitions: number;
+            /** @description Requests it has counted. */
+            requests: number;
+        };
+        /** @description A snapshot; its records as they differ from those of the world. */
+        ExportedSnapshot: {
+            name: components["schemas"]["WorldId"];
+            writtenAt: components["schemas"]["WrittenAt"];
+            state: components["schemas"]["ExportedState"];
+            agenda: components["schemas"]["Agenda"];
+            /** @description Its transitions, oldest first. */
+            history: components["schemas"]["HistoryEntry"][];
+            changed: components["schemas"]["Records"];
+            /** @description Ids of records that it does not have, by vendor and resource. */
+            removed: {
+                [key: string]: {
+                    [key: string]: string[];
+                };
+            };
+        };
         DamagedWorld: {
             /** @description Id of the world. */
             id: string;
@@ -1520,7 +1659,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than 1 MB, or the record would be longer than 1,500,000 characters. Nothing was changed. */
+        /** @description The body is larger than 1 MB (an import, 32 MB), or the record would be longer than 1,500,000 characters. Nothing was changed. */
         PayloadTooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -1545,6 +1684,11 @@ export interface components {
          * @example busy-monday
          */
         Name: string;
+        /**
+         * @description The world.
+         * @example t1
+         */
+        World: string;
         /** @description At most so many; 100 unless given. */
         Limit: number;
         /** @description How many to skip. */
@@ -1908,7 +2052,7 @@ export interface operations {
                  * @description The world.
                  * @example t1
                  */
-                id: string;
+                id: components["parameters"]["World"];
             };
             cookie?: never;
         };
@@ -1925,6 +2069,72 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The world.
+                 * @example t1
+                 */
+                id: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The world. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorldExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    importWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The world.
+                 * @example t1
+                 */
+                id: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorldExport"];
+            };
+        };
+        responses: {
+            /** @description The world. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["World"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
