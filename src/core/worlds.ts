@@ -4,7 +4,8 @@ import type { Schemas } from './control/api.d.ts';
 import type { Scenario } from './fixtures.ts';
 import { Refusal } from './refusal.ts';
 import { type Beginning, baseOf, beginning, stateChange } from './state.ts';
-import { type Begun, World, type WorldServices } from './world.ts';
+import type { Begun, WorldServices } from './whole-world.ts';
+import { World } from './world.ts';
 
 const wellFormed = /^[A-Za-z0-9_-]{1,64}$/;
 
