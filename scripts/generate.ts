@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { stringify } from 'yaml';
+import { configSchema } from '../src/cli/config.ts';
 import { discover, document, names, scenarios } from '../src/providers/discover.ts';
 import { join } from './join.ts';
 import { fill, tables } from './tables.ts';
@@ -54,6 +55,7 @@ for (const name of names) {
   ];
   write(`src/providers/${name}/api.d.ts`, `${await types(name)}${extensions.join('\n')}\n`);
 }
+write('openapi/config.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
 write('src/core/control/api.d.ts', await types('control'));
 write(
   'src/providers/api.d.ts',

@@ -8,7 +8,7 @@ import { type Beginning, type SandboxWorld, worldClient } from './client/world.t
 import { control, controlCode } from './control/index.ts';
 import { clockInstant, span } from './core/clock.ts';
 import { addressOf } from './core/document.ts';
-import { bases as basesOf, type Scenario, startup, writtenAt } from './core/fixtures.ts';
+import { bases as basesOf, type Scenario, scenariosKnown, startup, writtenAt } from './core/fixtures.ts';
 import { Journal, JournalBudget, smallestBudget } from './core/journal/ring.ts';
 import { type Durability, durabilities } from './core/ledger.ts';
 import type { ControlApi, Vendor } from './core/provider.ts';
@@ -59,6 +59,8 @@ export interface SandboxOptions {
   durability?: Durability;
   /** Span such as `30m` or `7d` of real time after which a world that nobody called is dropped, `default` apart; never unless given. */
   expireWorlds?: string;
+  /** Name of the scenario that worlds begin in which are not given one of their own; `startup` unless given. */
+  scenario?: string | undefined;
   /** Scenarios worlds may begin in, besides those in `fixtures/scenarios`. An exported world is one. */
   scenarios?: readonly Scenario[];
 }
@@ -116,15 +118,15 @@ function complete(options: SandboxOptions) {
     throw new RangeError(`the journals have at least ${smallestBudget} bytes, not ${journalBytes}`);
   if (!durabilities.includes(durability)) throw new RangeError(`durability is ${durabilities.join(', ')}, not '${durability}'`);
   const expireAfter = expireWorlds === undefined ? undefined : span(expireWorlds);
-  const { seed = 1, log = () => undefined, logRequests = options.log !== undefined, strictWorlds = false } = options;
-  const defaults: WorldBeginning = { seed, startTime, readings: {}, scenario: startup.name };
+  const { log = () => undefined, logRequests = options.log !== undefined, strictWorlds = false } = options;
+  const defaults: WorldBeginning = { seed: options.seed ?? 1, startTime, readings: {}, scenario: options.scenario ?? startup.name };
   return { ...options, host, durability, expireAfter, log, logRequests, strictWorlds, defaults };
 }
 
 /** Opens the worlds: those kept in the folder, if one is given. */
 async function openWorlds(vendors: readonly Vendor[], options: ReturnType<typeof complete>): Promise<Worlds> {
   const { data, defaults, durability, expireAfter, journalBytes, journalSize, log, scenarios: given = [] } = options;
-  const known = [...scenarios(), ...given];
+  const known = scenariosKnown(scenarios(), given, defaults.scenario);
   const disagreeing = await disagreements(vendors, given);
   if (disagreeing.length > 0) throw new Disagreement(disagreeing);
   const bases = basesOf(vendors, known);

@@ -28,6 +28,22 @@ test('COUNTERSIGN_ADMIN_TOKEN is the admin token, for the sandbox and for the co
   expect(refused.err()).toContain('the admin token');
 });
 
+test('COUNTERSIGN_URL and COUNTERSIGN_WORLD name the sandbox and the world for the commands; options win', async () => {
+  const { url } = await start('--memory');
+  const env = { COUNTERSIGN_URL: `${url}/`, COUNTERSIGN_WORLD: 't1' };
+  const printed = async (named: Record<string, string>, ...args: string[]) => {
+    const ended = runIn(named, 'reset', ...args);
+    await ended.code;
+    return ended.out() + ended.err();
+  };
+  expect(await printed(env)).toBe("world 't1' is back to its fixtures\n");
+  expect(await printed(env, '--world', 't2')).toBe("world 't2' is back to its fixtures\n");
+  expect(await printed({ ...env, COUNTERSIGN_URL: 'http://127.0.0.1:1', COUNTERSIGN_WORLD: '' }, '--url', url)).toBe(
+    "world 'default' is back to its fixtures\n",
+  );
+  expect(await printed(env, '--url', 'http://127.0.0.1:1')).toContain('no sandbox answers on http://127.0.0.1:1');
+});
+
 test.each<Record<string, string>>([{ COUNTERSIGN_ADMIN_TOKEN: '' }, {}])(
   'an empty admin token is refused at start, with %j',
   async (env) => {
@@ -63,7 +79,7 @@ test('faults are armed, listed and disarmed in a running sandbox', async () => {
     return [await ended.code, ended.out() + ended.err()];
   };
   expect(await printed('arm', '{"effect":{"status":503}}')).toEqual([0, "fault-1 is armed in world 't1'\n"]);
-  expect(await printed('faults')).toEqual([0, expect.stringContaining('"id":"fault-1"')]);
+  expect(await printed('faults')).toEqual([0, expect.stringMatching(/^id .*\nfault-1 .*"status":503.* any call\n$/)]);
   expect((await approve(`${url}/w/t1`, 1)).status).toBe(503);
   expect(await printed('disarm', 'fault-1')).toEqual([0, "fault-1 is disarmed in world 't1'\n"]);
   expect(await printed('disarm')).toEqual([0, "every fault is disarmed in world 't1'\n"]);
@@ -81,8 +97,8 @@ test('requests lists the last requests of a world, and exports them', async () =
     expect(await listed.code).toBe(0);
     return listed.out();
   };
-  const unknown = '3 2026-03-01T09:00:00.000Z GET /nowhere - 404\n';
-  const known = '2 2026-03-01T09:00:00.000Z GET /api/v2/applications/3 getApplication 200\n';
+  const unknown = '3 2026-03-01T09:00:00.000Z GET /nowhere - - 404\n';
+  const known = '2 2026-03-01T09:00:00.000Z GET /api/v2/applications/3 getApplication b2core-admin 200\n';
   expect(await requests()).toBe(unknown + known);
   expect(await requests('--operation', 'getApplication')).toBe(known);
   expect(await requests('--unmatched')).toBe(unknown);
@@ -93,7 +109,7 @@ test('requests lists the last requests of a world, and exports them', async () =
 test('a world is steered from the command line', async () => {
   const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z');
   const printed = async (...args: string[]) => {
-    const ended = run(...args, '--url', url, '--world', 't1');
+    const ended = run(...args, '--url', url, '--world', 't1', '--json');
     return (await ended.code) === 0 ? JSON.parse(ended.out()) : ended.err();
   };
   expect(await printed('save', 'before')).toMatchObject({ name: 'before' });
@@ -120,6 +136,71 @@ test('a world is steered from the command line', async () => {
   expect(await printed('clock', '--freeze', '--reset')).toContain("'--freeze' cannot be used with option '--reset'");
   expect(await printed('goto', 'b2core', 'requests', '2', '1')).toContain('There is no record 2 in requests');
   expect(await statusOf(`${url}/w/t2`, 2)).toBe(0);
+});
+
+test('requests and history are followed: what is there, then what comes, as lines or as JSON', async () => {
+  const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z');
+  const world = `${url}/w/t1`;
+  await approve(world, 2);
+  const follow = (...args: string[]) => run(...args, '--follow', '--url', url, '--world', 't1');
+  const requests = follow('requests');
+  const matched = follow('requests', '--json', '--operation', 'getApplication');
+  const history = follow('history', '--resource', 'requests');
+  const approved =
+    '1 2026-03-01T09:00:00.000Z POST /api/v2/applications/2/approve approveApplication b2core-admin 204 transactions/2 pending -> inProgress, requests/2 pending -> approved\n';
+  const moved = '2026-03-01T09:00:00.000Z  b2core requests 2  approve  pending -> approved  b2core-admin\n';
+  await expect.poll(requests.out, { timeout: 10_000 }).toBe(approved);
+  await expect.poll(history.out, { timeout: 10_000 }).toBe(moved);
+  await call(world, 'GET', '/api/v2/applications/3', { headers: admin });
+  await expect.poll(() => requests.out().split('\n')[1], { timeout: 10_000 }).toMatch(/^2 .* GET \/api\/v2\/applications\/3 /);
+  await expect.poll(matched.out, { timeout: 10_000 }).toMatch(/^\{"id":2,.*\}\n$/);
+  await call(url, 'POST', '/w/t1/__admin/undo');
+  await call(url, 'POST', '/w/t1/__admin/b2core/requests/3/simulate/take');
+  await expect.poll(history.out, { timeout: 10_000 }).toMatch(/approved +b2core-admin\n.*requests 3 +take +pending -> inProgress +-\n$/);
+  await call(url, 'DELETE', '/__admin/worlds/t1');
+  expect(await requests.code).toBe(0);
+  history.child.kill();
+});
+
+test('people see what is there, what can happen and what happened, as tables with statuses by name', async () => {
+  const { url } = await start('--memory', '--t0', '2026-03-01T09:00:00Z');
+  const printed = async (...args: string[]) => {
+    const ended = run(...args, '--url', url, '--world', 't1');
+    return [await ended.code, ended.out() + ended.err()] as const;
+  };
+  const [, resources] = await printed('list', 'b2core');
+  expect(resources).toMatch(/^resource +records +statuses\n/);
+  expect(resources).toMatch(/^requests +\d+ .*\d+ pending, .*\d+ approved/m);
+  const [, pending] = await printed('list', 'b2core', 'requests', '--status', 'pending', '--where', 'type=withdrawal');
+  const [head = '', ...rows] = pending.trimEnd().split('\n');
+  expect(head).toMatch(/^id +statusId +clientId /);
+  expect(rows.length).toBeGreaterThan(1);
+  for (const line of rows) expect(line).toMatch(/^\d+ +pending +\d+ /);
+  expect((await printed('list', 'b2core', 'requests', '--limit', '1'))[1]).toMatch(/\n1 of \d+; --limit shows more\n$/);
+  expect(await printed('list', 'b2core', 'requests', '--where', 'id=9999')).toEqual([0, 'no such record\n']);
+  expect((await printed('show', 'b2core', 'requests', '2'))[1]).toMatch(/^statusId +pending \(0\)$/m);
+  expect((await printed('next', 'b2core', 'requests', '2'))[1]).toMatch(
+    /^approve +pending -> approved +POST \/api\/v2\/applications\/2\/approve$/m,
+  );
+  expect((await printed('goto', 'b2core', 'requests', '2', 'approved'))[1]).toMatch(
+    /b2core requests 2 +approve +pending -> approved +b2core-admin$/m,
+  );
+  expect(await printed('goto', 'b2core', 'requests', '2', 'approved')).toEqual([0, 'the status is approved already\n']);
+  expect((await printed('history'))[1]).toMatch(/b2core requests 2 +approve +pending -> approved/);
+  expect((await printed('clock', '--advance', '1m'))[1]).toMatch(
+    /^2026-03-01T09:01:00.000Z, the clock stands\n[\s\S]* settle +inProgress -> done +-$/m,
+  );
+  expect(await printed('undo')).toEqual([0, expect.stringMatching(/^a change by the control plane is taken back, \d+ records changed\n$/)]);
+  expect((await printed('simulate', 'b2core', 'requests', '3', 'take'))[1]).toBe('take: pending -> inProgress\n');
+  expect(await printed('list', 'b2core', 'applications')).toEqual([
+    1,
+    expect.stringContaining("b2core has no resource 'applications'; there are "),
+  ]);
+  expect(await printed('list', 'b2core', 'requests', '--where', 'type')).toEqual([1, expect.stringContaining('--where takes field=value')]);
+  expect((await printed('save', 'before'))[1]).toContain("world 't1' is saved as 'before'");
+  expect((await printed('snapshots'))[1]).toMatch(/^name +at\nbefore +2026/);
+  expect((await printed('scenario', 'empty'))[1]).toBe("world 't1' begins again in scenario 'empty'\n");
+  expect((await printed('history'))[1]).toBe('nothing has happened yet\n');
 });
 
 test('check finds that everything agrees', async () => {
@@ -151,6 +232,9 @@ test('help names every command and option', async () => {
     'arm',
     'disarm',
     'requests',
+    'list',
+    'show',
+    'complete',
   ])
     expect(help.out()).toContain(command);
   const start = run('start', '--help');
@@ -169,6 +253,8 @@ test('help names every command and option', async () => {
     '--journal-size',
     '--journal-bytes',
     '--strict-worlds',
+    '--scenario',
+    '--config',
     '--quiet',
   ]) {
     expect(start.out()).toContain(option);

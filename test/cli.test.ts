@@ -164,7 +164,7 @@ test('the personas and a first call are printed, and the call works', async () =
   curl.stdout.on('data', (chunk) => (answer += chunk));
   await once(curl, 'close');
   expect(JSON.parse(answer).total).toBeGreaterThan(0);
-  await expect.poll(err).toMatch(/^GET \/api\/v2\/applications listApplications default 200 \d+\.\dms$/m);
+  await expect.poll(err).toMatch(/^GET \/api\/v2\/applications\S* listApplications default b2core-\w+ 200 \d+\.\dms$/m);
 });
 
 test('--quiet logs no requests', async () => {

@@ -1,5 +1,5 @@
 /** The typed clients, in a sandbox of this process and in one that is only reached over HTTP. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Beginning, connect, createSandbox, type SandboxWorld } from '../src/index.ts';
 import { began, stories } from './story.ts';
 
@@ -115,6 +115,22 @@ test('worlds begun at the same time get ids of their own', async () => {
 
 test('where no sandbox answers, connecting says so', async () => {
   await expect(connect('http://127.0.0.1:1')).rejects.toThrow('no sandbox answers on http://127.0.0.1:1');
+});
+
+test('connect takes sandbox, admin token and world from the environment; what is given wins', async () => {
+  await using guarded = await createSandbox({ port: 0, adminToken: 'secret', startTime: began });
+  vi.stubEnv('COUNTERSIGN_URL', `${guarded.url}/`).stubEnv('COUNTERSIGN_ADMIN_TOKEN', 'secret').stubEnv('COUNTERSIGN_WORLD', 't1');
+  try {
+    const { url, world } = await connect();
+    expect([url, world().id, world('t2').id]).toEqual([guarded.url, 't1', 't2']);
+    await world().advance('1s');
+    await expect(connect(undefined, { adminToken: 'other' })).rejects.toThrow('Authorization');
+    await expect(connect('http://127.0.0.1:1')).rejects.toThrow('no sandbox answers on http://127.0.0.1:1');
+    vi.stubEnv('COUNTERSIGN_WORLD', '');
+    expect((await connect()).world().id).toBe('default');
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 test('a sandbox that wants an admin token is steered with it, and not without', async () => {

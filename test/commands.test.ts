@@ -1,23 +1,26 @@
 /** The table of commands against the control plane's document: what each command calls, and what no command calls. */
 import { expect, test } from 'vitest';
-import { commandTable, type Given } from '../src/cli/command-table.ts';
+import type { Given } from '../src/cli/command-row.ts';
+import { commandTable } from '../src/cli/command-table.ts';
 import { controlClient } from '../src/client/control.ts';
 import { operationsOf } from '../src/core/document.ts';
 import { document } from '../src/providers/discover.ts';
 
 const operations = operationsOf(document('control'));
 
-/** A value that every argument and option takes: a name of one character, a number, and JSON. */
-const value = '1';
+/** A value that an argument or option takes: most take a name of one character, a number, and JSON alike. */
+const sample = (name: string) => ({ where: 'id=1', file: 'package.json' })[name] ?? '1';
 
 /** `--as <persona>` and `<id>` by their names. */
 const names = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
 
 /** The ways to give a command its options and optional arguments: none, and each of them alone. */
 function givens({ usage, options = {} }: (typeof commandTable)[number]): Given[] {
-  const required = Object.fromEntries(names(usage, /<(\w+)>/g).map((name) => [name, value]));
+  const required = Object.fromEntries(names(usage, /<(\w+)>/g).map((name) => [name, sample(name)]));
   const alone = [...names(usage, /\[(\w+)\]/g), ...Object.keys(options).flatMap((flags) => names(flags, /^--(\w+)/g))];
-  return [{}, ...alone.map((name) => ({ [name]: value }))].map((more) => ({ world: 'w', url: 'http://127.0.0.1', ...required, ...more }));
+  return [{}, ...alone.map((name) => ({ [name]: sample(name) }))].map(
+    (more) => ({ world: 'w', url: 'http://127.0.0.1', ...required, ...more }) as Given,
+  );
 }
 
 /** The operationIds that a command calls. */
@@ -46,8 +49,6 @@ const withoutCommand: Record<string, string> = {
   listReadings: 'a table to read: docs; programs switch readings',
   switchReadings: 'programs do, per test: `world.switch`',
   deleteWorld: 'programs do, after a test: `world.drop`; `reset` serves a person',
-  listRecords: "the vendor's own API shows records",
-  getRecord: "the vendor's own API shows records",
   listRecordHistory: '`history --resource --id` prints the same',
   clearRequests: '`reset` does',
   countRequests: 'programs count what they find: `world.requests`',
@@ -55,7 +56,7 @@ const withoutCommand: Record<string, string> = {
   getRequestEntry: '`requests --har` has whole entries',
   listNearMisses: 'curl: docs/journal.md',
   getNearMisses: 'curl: docs/journal.md',
-  streamRequests: 'curl -N; `start` prints a line per request',
+  streamRequests: '`requests --follow` reads it as it comes',
 };
 
 test.each(commandTable)('$usage calls operations of the document', async (row) => {

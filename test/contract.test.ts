@@ -80,6 +80,19 @@ test('every disagreement is found, all at once', async () => {
   }
 });
 
+test('a status without a name, where others have one, is found', async () => {
+  const b2core = vendors.find(({ implementation }) => implementation.name === 'b2core') as Vendor;
+  const copy = structuredClone(b2core.document) as Vendor['document'];
+  Object.assign(copy.components.schemas['RequestStatusId'] as object, {
+    'x-enum-varnames': ['pending', 'approved', 'rejected', 'inProgress'],
+  });
+  const { implementation } = b2core;
+  const control: Api = { kind: 'control', implementation: { ...implementation, operations: {} }, document: { ...copy, paths: {} } };
+  expect(await check([{ ...b2core, document: copy }], control)).toContain(
+    'b2core: life cycle of requests.statusId: x-enum-varnames has no name for 127',
+  );
+});
+
 test('a broken example, and a document that is no OpenAPI, are found', async () => {
   const [vendor] = vendors as [Vendor];
   const copy = structuredClone(vendor.document) as Vendor['document'];

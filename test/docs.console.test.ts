@@ -53,9 +53,12 @@ test('the README and most pages show calls', () => {
 
 test.each(shown)('every call in $path answers what it shows', async ({ all }) => {
   await using sandbox = await createSandbox({ port: 0 });
-  const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}`, NO_COLOR: '1' };
+  const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}`, NO_COLOR: '1', COUNTERSIGN_URL: sandbox.url };
   for (const { command, answer } of all) {
-    const { stdout } = await promisify(execFile)('bash', ['-c', command.replaceAll('http://127.0.0.1:4010', sandbox.url)], { env });
+    const shell = ['-c', command.replaceAll('http://127.0.0.1:4010', sandbox.url)];
+    const run = promisify(execFile)('bash', shell, { env });
+    // A command that shows its errors may fail.
+    const { stdout } = await (command.endsWith('2>&1') ? run.catch((failed: { stdout: string }) => failed) : run);
     expect(stdout.trim(), command).toMatch(pattern(answer));
   }
 });

@@ -175,5 +175,26 @@ test('--strict-worlds refuses calls that name no world, --verbose tells them', a
   const lax = "console.log((await fetch(process.env.COUNTERSIGN_B2CORE_URL + '/applications/1')).status)";
   const { out, err } = await program(lax, ['--strict-worlds', '--verbose']).ended;
   expect(out).toBe('400\n');
-  expect(err).toMatch(/^GET \/api\/v2\/applications\/1 \S+ \S+ 400 /m);
+  expect(err).toMatch(/^GET \/api\/v2\/applications\/1 \S+ \S+ \S+ 400 .*names no world/m);
+});
+
+test('on Windows a command that is a .cmd file is run by the shell, and one there is none of is reported', async () => {
+  await writeFile(join(folder, 'windows.mjs'), "Object.defineProperty(process, 'platform', { value: 'win32' });");
+  await writeFile(join(folder, 'npm.cmd'), '');
+  // In place of cmd.exe, which ends with 1 where there is no such command.
+  await writeFile(join(folder, 'shell'), '#!/bin/sh\necho "$4"\ncase "$4" in *npm*) exit 3;; *) exit 1;; esac\n', { mode: 0o755 });
+  const env = { PATH: folder, PATHEXT: '.EXE;.CMD', comspec: join(folder, 'shell') };
+  const run = async (...command: string[]) => {
+    const child = spawn(process.execPath, ['--import', join(folder, 'windows.mjs'), cli, 'exec', '--', ...command], { cwd: folder, env });
+    const printed = { out: '', err: '' };
+    child.stdout.on('data', (chunk) => (printed.out += chunk));
+    child.stderr.on('data', (chunk) => (printed.err += chunk));
+    const [code] = await once(child, 'close');
+    return { code, ...printed };
+  };
+  expect(await run('npm', 'test')).toMatchObject({ code: 3, out: '"npm ^"test^""\n' });
+  expect(await run('nothing')).toMatchObject({
+    code: 127,
+    err: expect.stringContaining('nothing cannot be run: there is no such command'),
+  });
 });

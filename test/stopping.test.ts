@@ -89,3 +89,18 @@ test('exec ends when its command has ended, although what that left running is s
   const ended = run('exec', '--', process.execPath, '-e', script);
   expect(await ended.code).toBe(7);
 });
+
+test('a command that follows a world ends when nobody reads its output any more', async () => {
+  const { url } = await start('--memory');
+  const call = () => fetch(`${url}/api/v2/applications/2`, { headers });
+  await call();
+  const child = spawn(process.execPath, [bin, 'requests', '--follow', '--url', url], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(child, 'exit');
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  await vi.waitFor(async () => {
+    await call();
+    expect(child.exitCode).toBe(0);
+  });
+  await ended;
+});

@@ -2,6 +2,8 @@
 import { span } from '../core/clock.ts';
 import { type Lifecycle, type LifecycleEvent, statuses, statusOf } from '../core/lifecycle.ts';
 import type { Provider, Vendor } from '../core/provider.ts';
+import type { Status } from '../core/refusal.ts';
+import { valueNames } from '../core/status-names.ts';
 import type { Item } from '../core/store.ts';
 
 const isSpan = (text: string) => {
@@ -24,6 +26,10 @@ function unreachable(lifecycle: Lifecycle) {
   return statuses(lifecycle).filter((status) => !reached.has(status));
 }
 
+/** Statuses without a name, where the document names any. */
+const unnamed = (known: readonly Status[], names: Readonly<Record<string, string>>) =>
+  Object.keys(names).length === 0 ? [] : known.filter((status) => names[String(status)] === undefined);
+
 function event({ roles, guards, readings }: Provider, lifecycle: Lifecycle, transition: LifecycleEvent, fields: string[]): string[] {
   const { by, guards: named = [], also, after, at, followedBy = [] } = transition;
   return [
@@ -36,8 +42,9 @@ function event({ roles, guards, readings }: Provider, lifecycle: Lifecycle, tran
   ];
 }
 
-export function lifecycles({ implementation, fixture }: Vendor): string[] {
-  return Object.entries(implementation.resources).flatMap(([name, { lifecycles: tables = [] }]) => {
+export function lifecycles({ document, implementation, fixture }: Vendor): string[] {
+  return Object.entries(implementation.resources).flatMap(([name, described]) => {
+    const { lifecycles: tables = [] } = described;
     const items: readonly Item[] = fixture[name] ?? [];
     const fields = [...new Set(items.flatMap((item) => Object.keys(item)))];
     return tables.flatMap((table, place) => {
@@ -51,6 +58,9 @@ export function lifecycles({ implementation, fixture }: Vendor): string[] {
           .map((one) => `${where}: event '${one}' has a dot in its name; the history names edits so`),
         ...doubled.map((one) => `${where}: event '${one}' is in two life cycles of the resource`),
         ...(items.length > 0 && !fields.includes(table.field) ? [`${where}: no such field`] : []),
+        ...unnamed(known, valueNames(document, described, table.field)).map(
+          (status) => `${where}: x-enum-varnames has no name for ${status}`,
+        ),
         ...unreachable(table).map((status) => `${where}: nothing leads to '${status}'`),
         ...items
           .filter((item) => !known.includes(statusOf(table, item)))

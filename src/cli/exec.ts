@@ -1,6 +1,6 @@
 /** countersign exec: runs a command that finds a sandbox's addresses in its environment, and ends as the command ends. */
-import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import spawn from 'cross-spawn';
 import type { Sandbox } from '../index.ts';
 
 /** `COUNTERSIGN_URL`, and for each vendor the address its API begins at: `COUNTERSIGN_<VENDOR>_URL`. */
@@ -25,6 +25,7 @@ const unstartable: Record<string, Ended> = {
  * @returns the exit code a shell would answer, and why it could not be started, where it could not
  */
 export function runAgainst(sandbox: Sandbox, [command = '', ...args]: readonly string[]): Promise<Ended> {
+  // On Windows most commands of packages are `.cmd` files, which Node alone neither finds nor starts.
   const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...addresses(sandbox) } });
   let asked = false;
   const pass = (signal: NodeJS.Signals, number: number) => {

@@ -1,10 +1,10 @@
 /** countersign start | exec | check | reset | ...: the first three are the sandbox itself, the others call a running one. */
 import { styleText } from 'node:util';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import tab from '@bomb.sh/tab/commander';
+import { Command, type Option } from 'commander';
 import {
   createSandbox,
   Disagreement,
-  durabilities,
   FolderInUse,
   findings,
   type Sandbox,
@@ -13,7 +13,10 @@ import {
   version,
 } from '../index.ts';
 import { commands } from './commands.ts';
+import { configure } from './config.ts';
 import { runAgainst } from './exec.ts';
+import { execOptions, type StartOptions, serveOptions, startingOptions } from './options.ts';
+import { isFile, scenarioFrom } from './scenario-file.ts';
 
 const program = new Command('countersign')
   .description('A stateful sandbox for approval APIs.')
@@ -35,32 +38,38 @@ function giveUp(reason: string, code = 1): never {
   process.exit(code);
 }
 
-const whole = (low: number, high: number) => (text: string) => {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < low || value > high) throw new InvalidArgumentError(`It takes a whole number from ${low} to ${high}.`);
-  return value;
-};
+/** Adds a command that starts a sandbox, with the options that all of them have and its own. */
+function starting(name: string, description: string, own: readonly Option[]): Command {
+  const command = program.command(name).description(description);
+  for (const option of [...startingOptions, ...own]) command.addOption(option);
+  return command.hook('preAction', () => {
+    try {
+      configure(command);
+    } catch (error) {
+      giveUp((error as Error).message);
+    }
+  });
+}
 
-/** The options of `start` and `exec`: those of the library, some by other names. */
-type Options = SandboxOptions & { t0?: string; allowedHost?: string[]; memory?: true; quiet?: true; verbose?: true };
+/** Starts a sandbox that logs to stderr. @throws Error as `createSandbox` does, RangeError for a scenario file that cannot be used */
+function begun({ t0, scenario, ...options }: SandboxOptions & StartOptions): Promise<Sandbox> {
+  const file = scenario !== undefined && isFile(scenario) ? scenarioFrom(scenario) : undefined;
+  const chosen = file ? { scenario: file.name, scenarios: [file] } : { scenario };
+  return createSandbox({ ...options, ...chosen, startTime: t0, log: (line) => process.stderr.write(`${line}\n`) });
+}
 
-/** Adds a command that starts a sandbox, with the options that all of them have. */
-const starting = (name: string, description: string) =>
-  program
-    .command(name)
-    .description(description)
-    .option('--seed <number>', 'seed of the ids and values of new worlds', whole(0, 4_294_967_295), 1)
-    .option('--t0 <instant>', 'RFC 3339 instant at which the clocks of new worlds stand still')
-    .option('--strict-worlds', 'refuse a vendor call that names no world');
-
-/** Starts a sandbox that logs to stderr. Ends the process with one line where the sandbox refuses to start. */
-const open = ({ t0, ...options }: SandboxOptions & { t0?: string }): Promise<Sandbox> =>
-  createSandbox({ ...options, startTime: t0, log: (line) => process.stderr.write(`${line}\n`) }).catch((error: NodeJS.ErrnoException) => {
+/** As `begun`. Ends the process with one line where the sandbox refuses to start. */
+const open = async (options: SandboxOptions & StartOptions): Promise<Sandbox> => {
+  try {
+    return await begun(options);
+  } catch (thrown) {
+    const error = thrown as NodeJS.ErrnoException;
     if (error.code === 'EADDRINUSE') giveUp(`port ${options.port} is taken; choose another with --port, or --port 0 for a free one`);
     const expected = [UnreadableFile, FolderInUse, Disagreement, RangeError].some((kind) => error instanceof kind);
     if (expected || error.code) giveUp(error.message);
     throw error;
-  });
+  }
+};
 
 /** Prints where the sandbox listens, who may call, and first calls to paste. */
 function welcome({ url, personas, vendors }: Sandbox): void {
@@ -79,25 +88,8 @@ function welcome({ url, personas, vendors }: Sandbox): void {
   process.stdout.write(`countersign listening on ${url}\n\n${lines.join('\n')}\n\n${firstCalls.join('')}`);
 }
 
-starting('start', 'start the sandbox')
-  .option('-p, --port <number>', 'port to listen on; 0 takes a free one', whole(0, 65_535), 4010)
-  .option('--host <address>', 'address to listen on; elsewhere than on loopback --admin-token is demanded', '127.0.0.1')
-  .option('--data <folder>', 'folder that keeps the worlds', '.countersign')
-  .option('--memory', 'keep nothing')
-  .addOption(
-    new Option('--durability <when>', 'a change is answered when the disk has it, when the operating system has it, or at once')
-      .choices(durabilities)
-      .default('batched'),
-  )
-  .addOption(new Option('--admin-token <token>', 'demand this bearer token on /__admin').env('COUNTERSIGN_ADMIN_TOKEN'))
-  .option('--admin-origin <origin...>', 'let pages of these origins call /__admin')
-  .option('--cors-origin <origin...>', "let pages of these origins call the vendors' APIs, besides those of this machine; '*' lets any")
-  .option('--allowed-host <name...>', 'let clients call by these names, besides addresses, localhost and --host')
-  .option('--journal-size <number>', 'how many requests the journal of each world holds', whole(1, 1_000_000), 1000)
-  .option('--journal-bytes <number>', 'bytes of memory that the journals of all worlds have together', whole(2 ** 20, 2 ** 36), 2 ** 26)
-  .option('--expire-worlds <span>', 'drop worlds nobody called for so long, such as 30m or 7d')
-  .option('--quiet', 'no line per request')
-  .action(async ({ memory, data, quiet, allowedHost, ...options }: Options & { data: string }) => {
+starting('start', 'start the sandbox', serveOptions).action(
+  async ({ memory, data, quiet, allowedHost, config: _, ...options }: StartOptions & { data: string }) => {
     const sandbox = await open({ ...options, allowedHosts: allowedHost, data: memory ? undefined : data, logRequests: !quiet });
     welcome(sandbox);
     let stopping = false;
@@ -108,14 +100,13 @@ starting('start', 'start the sandbox')
       sandbox.close().then(() => process.exit(0));
     };
     process.on('SIGINT', stop).on('SIGTERM', stop);
-  });
+  },
+);
 
-starting('exec', 'run a command against a sandbox of its own, on a free port, and end with its exit code')
+starting('exec', 'run a command against a sandbox of its own, on a free port, and end with its exit code', execOptions)
   .usage('[options] -- <command...>')
   .argument('<command...>', 'finds COUNTERSIGN_URL, and COUNTERSIGN_<VENDOR>_URL for each vendor, in its environment')
-  .option('--data <folder>', 'folder that keeps the worlds; without, they end with the command')
-  .option('--verbose', 'a line per request')
-  .action(async (command: string[], { verbose, ...options }: Options) => {
+  .action(async (command: string[], { verbose, config: _, ...options }: StartOptions) => {
     const sandbox = await open({ ...options, port: 0, logRequests: Boolean(verbose) });
     const { code, reason } = await runAgainst(sandbox, command);
     await sandbox.close();
@@ -134,6 +125,11 @@ program
   });
 
 commands(program, giveUp);
+
+tab(program);
+program.commands
+  .find((command) => command.name() === 'complete')
+  ?.description('print a script by which a shell completes commands and options');
 
 // Whoever reads the output may go before it ends: `countersign history | head`. The sandbox goes on without it.
 for (const stream of [process.stdout, process.stderr]) {

@@ -12,8 +12,11 @@ const turned = (clock: ClockState, fired: Transition[]) => ({ status: 200 as con
 
 const until = (clock: ClockState, to: Instant): ClockState => later(clock, to - now(clock));
 
-const turn = async ({ checked, world }: Context, change: (clock: ClockState) => ClockState) =>
-  (await world()).turnClock(change, (clock, fired) => checked(turned(clock, fired)));
+async function turn({ checked, transitions, world }: Context, change: (clock: ClockState) => ClockState) {
+  const reply = await (await world()).turnClock(change, (clock, fired) => checked(turned(clock, fired)));
+  transitions.push(...reply.body.fired);
+  return reply;
+}
 
 export const clock = {
   getClock: async (_, { world }) => ({ status: 200, body: clockOf(await world()) }),

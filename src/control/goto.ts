@@ -1,10 +1,11 @@
 /** Plays a record to a status, along the shortest path through its life cycle that guards allow. */
-import { allowed, type Lifecycle, type LifecycleEvent, statuses, statusOf } from '../core/lifecycle.ts';
-import type { AnyResource, Provider } from '../core/provider.ts';
+import { allowed, type Lifecycle, type LifecycleEvent, statusOf } from '../core/lifecycle.ts';
+import type { Vendor } from '../core/provider.ts';
 import type { Ask } from '../core/reading.ts';
 import { Refusal, type Status } from '../core/refusal.ts';
 import { collectionNamed } from '../core/resource.ts';
 import type { Transition } from '../core/scene.ts';
+import { statusNamed } from '../core/status-names.ts';
 import type { Item } from '../core/store.ts';
 import { causeOf } from '../core/turn.ts';
 import type { World } from '../core/world.ts';
@@ -30,23 +31,21 @@ function* paths(lifecycle: Lifecycle, from: Status, to: Status, reading: Ask): G
 
 /**
  * Plays a record to a status, each event by a persona who may.
- * @param destination `to` is the status as text, as in a path
+ * @param destination `to` is the status by name or as the vendor spells it
  * @param answer what is made, within the transaction, of the transitions and the record as it is now, or as it last was if it was removed
  * @throws Refusal `not_found` for an unknown status, `illegal_transition` if no path leads there; nothing is changed then
  */
 export async function goTo<T>(
   world: World,
-  provider: Provider,
+  vendor: Vendor,
   { resource, id, to }: { resource: string; id: string; to: string },
   answer: (went: { fired: Transition[]; record: Item }) => T,
 ): Promise<T> {
+  const { implementation: provider } = vendor;
   const start = await world.read(causeOf(provider), (scene) => collectionNamed(scene, resource).get(id));
-  const { lifecycles = [] } = provider.resources[resource] as AnyResource;
-  const lifecycle = lifecycles.find((table) => statuses(table).map(String).includes(to));
-  if (!lifecycle) throw new Refusal('not_found', { message: `No status '${to}' in the life cycles of ${provider.name} ${resource}` });
+  const { lifecycle, status: target } = statusNamed(vendor, resource, to);
   const from = statusOf(lifecycle, start);
   const reading = world.ask(provider, new Set());
-  const target = statuses(lifecycle).find((status) => String(status) === to) as Status;
   let why = '';
   for (const events of paths(lifecycle, from, target, reading)) {
     try {

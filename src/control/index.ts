@@ -12,7 +12,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 export const controlCode: Implementation = { name: 'control', operations, problemType: 'application/problem+json', refusals };
 
 /** @param token what callers must send as `Authorization: Bearer`; without one anybody may call */
-export function control(given: Omit<Context, 'checked' | 'world'>, token: string | undefined): Implementation {
+export function control(given: Omit<Context, 'checked' | 'transitions' | 'world'>, token: string | undefined): Implementation {
   const authenticate = ({ headers }: Call) => {
     const [scheme = '', ...sent] = (headers['authorization'] ?? '').split(' ');
     // Headers come as Latin-1; characters beyond it are sent as the bytes of UTF-8.
@@ -27,9 +27,10 @@ export function control(given: Omit<Context, 'checked' | 'world'>, token: string
   };
   return {
     ...controlCode,
-    context: ({ checked, entered, worldId }): Context => ({
+    context: ({ checked, entered, transitions, worldId }): Context => ({
       ...given,
       checked,
+      transitions,
       world: async () => {
         const world = await given.worlds.at(worldId);
         entered(world);

@@ -1,34 +1,14 @@
 /** Near misses: the documented operations closest to a request that met none, and what differs. */
 import { operationsOf } from '../core/document.ts';
+import { edits, unlike } from '../core/nearest.ts';
 import type { Vendor } from '../core/provider.ts';
 import type { Schemas } from './context.ts';
 
-/** Least cost of turning one list into another: 1 to leave out or add, `cost` to replace. */
-function edits<T>(from: readonly T[], to: readonly T[], cost: (one: T, other: T) => number): number {
-  let row = [0, ...to.map((_, place) => place + 1)];
-  for (const [line, one] of from.entries()) {
-    const next = [line + 1];
-    for (const [place, other] of to.entries()) {
-      const replaced = (row[place] as number) + cost(one, other);
-      next.push(Math.min(replaced, (row[place + 1] as number) + 1, (next[place] as number) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] as number;
-}
-
-// Longer segments and paths are compared as far as this, so that no request makes a comparison slow.
-const letters = (segment: string) => [...segment.slice(0, 32)];
+// Longer paths are compared as far as this, so that no request makes a comparison slow.
 const segments = (path: string) => path.slice(0, 2048).split('/').filter(Boolean).slice(0, 12);
 
+/** Anything may be in place of a parameter. */
 const parameter = /^\{.*\}$/;
-
-/** 0 for the same segment and for anything in place of a parameter, up to 1. */
-function unlike(sent: string, documented: string): number {
-  if (sent === documented || parameter.test(documented)) return 0;
-  const [one, other] = [letters(sent), letters(documented)];
-  return edits(one, other, (a, b) => (a === b ? 0 : 1)) / Math.max(one.length, other.length);
-}
 
 /** The distance of one path from documented ones, 0 to 1. Most of these share segments, so each pair is compared once. */
 function distanceFrom(sent: string): (documented: string) => number {
@@ -36,7 +16,7 @@ function distanceFrom(sent: string): (documented: string) => number {
   const compared = new Map<string, number>();
   const cost = (from: string, to: string) => {
     const key = `${from}/${to}`;
-    const known = compared.get(key) ?? unlike(from, to);
+    const known = compared.get(key) ?? (parameter.test(to) ? 0 : unlike(from, to));
     compared.set(key, known);
     return known;
   };

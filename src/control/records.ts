@@ -1,27 +1,32 @@
 /** The records of a world, and events played on them. */
 import { createRecord, editRecord, removeRecord } from '../core/edit.ts';
+import { knownNames } from '../core/nearest.ts';
 import type { Vendor } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
 import { collectionNamed } from '../core/resource.ts';
 import type { Scene } from '../core/scene.ts';
 import { causeOf } from '../core/turn.ts';
-import type { Context, Part } from './context.ts';
+import type { Context, Part, Schemas } from './context.ts';
 import { goTo } from './goto.ts';
+import { listRecords, resourcesOf } from './listing.ts';
 import { next } from './next.ts';
 import { play } from './simulate.ts';
 
 /** @throws Refusal `not_found` */
 function vendorNamed(name: string, { vendors }: Context): Vendor {
   const found = vendors.find(({ implementation }) => implementation.name === name);
-  if (!found) throw new Refusal('not_found', { message: `No vendor '${name}'` });
+  if (!found) {
+    const known = vendors.map(({ implementation }) => implementation.name);
+    throw new Refusal('not_found', { message: `No vendor '${name}'; ${knownNames(name, known)}` });
+  }
   return found;
 }
 
 /** Answers what `look` finds among a vendor's records, in the world of the call. */
-async function read<T>(name: string, context: Context, look: (scene: Scene) => Promise<T>) {
+async function read<T>(name: string, context: Context, look: (scene: Scene, vendor: Vendor) => Promise<T>) {
   const world = await context.world();
   const vendor = vendorNamed(name, context);
-  return { status: 200 as const, body: await world.read(causeOf(vendor.implementation), look) };
+  return { status: 200 as const, body: await world.read(causeOf(vendor.implementation), (scene) => look(scene, vendor)) };
 }
 
 /** Changes a vendor's records, in a transaction of the world of the call. The answer is checked before the transaction ends. */
@@ -30,13 +35,20 @@ async function write<T extends { status: 200 | 201; body: object } | { status: 2
   context: Context,
   work: (scene: Scene) => Promise<T>,
 ): Promise<T> {
-  const cause = causeOf(vendorNamed(name, context).implementation);
+  const cause = { ...causeOf(vendorNamed(name, context).implementation), transitions: context.transitions };
   return (await context.world()).run(cause, async (scene) => context.checked(await work(scene)));
 }
 
 export const records = {
-  listRecords: ({ path: { provider, resource }, query: { limit = 100, offset = 0 } = {} }, context) =>
-    read(provider, context, (scene) => collectionNamed(scene, resource).find({ limit, offset })),
+  listResources: async ({ query: { provider } = {} }, context) => {
+    const world = await context.world();
+    const asked = provider === undefined ? context.vendors : [vendorNamed(provider, context)];
+    const body: Schemas['Resource'][] = [];
+    for (const vendor of asked) body.push(...(await resourcesOf(world, vendor)));
+    return { status: 200, body };
+  },
+  listRecords: ({ path: { provider, resource }, query = {} }, context) =>
+    read(provider, context, (scene, vendor) => listRecords(scene, vendor, resource, query)),
   getRecord: ({ path: { provider, resource, id } }, context) =>
     read(provider, context, (scene) => collectionNamed(scene, resource).get(id)),
   createRecord: ({ path: { provider, resource }, body }, context) =>
@@ -54,15 +66,19 @@ export const records = {
   }),
   simulateEvent: async ({ path, body: { as, given } = {} }, context) => {
     const cause = causeOf(vendorNamed(path.provider, context).implementation);
-    return (await context.world()).run(cause, async (scene) => {
+    const reply = await (await context.world()).run(cause, async (scene) => {
       const played = await play(scene, { ...path, as, given });
       return context.checked({ status: 200 as const, body: { ...path, ...played } });
     });
+    context.transitions.push(...cause.transitions);
+    return reply;
   },
   goToStatus: async ({ path: { provider, resource, id, status } }, context) => {
-    const { implementation } = vendorNamed(provider, context);
-    return goTo(await context.world(), implementation, { resource, id, to: status }, (body) =>
+    const vendor = vendorNamed(provider, context);
+    const reply = await goTo(await context.world(), vendor, { resource, id, to: status }, (body) =>
       context.checked({ status: 200 as const, body }),
     );
+    context.transitions.push(...reply.body.fired);
+    return reply;
   },
 } satisfies Part;

@@ -1,8 +1,9 @@
 /** The journal of a world: listed, counted, searched, exported, and followed live. */
 import { journalEntry, type KeptEntry, withoutQuery } from '../core/journal/entry.ts';
 import type { Journal } from '../core/journal/ring.ts';
+import { checkNames } from '../core/known.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { Context, Part, Schemas } from './context.ts';
+import { type Context, type Part, providersOf, type Schemas } from './context.ts';
 import { har, harEntry } from './har.ts';
 import { nearMisses } from './near-misses.ts';
 
@@ -12,6 +13,12 @@ function page({ journal }: { journal: Journal }, { limit = 100, ...criteria }: S
   const meta = { total, size, streams, bytes, budget: budget.limit, dropped };
   const body: { requests: Schemas['JournalEntry'][]; meta: typeof meta } = { requests: [], meta };
   return { status: 200 as const, body, items: journal.entries(ids).map(journalEntry) };
+}
+
+/** The criteria, if they name what there is. @throws Refusal `invalid_request` */
+function known<T extends Schemas['Criteria']>(context: Context, place: string, criteria: T): T {
+  checkNames(providersOf(context), place, criteria);
+  return criteria;
 }
 
 /** @throws Refusal `not_found` */
@@ -34,14 +41,17 @@ async function* events(entries: AsyncIterable<KeptEntry>): AsyncGenerator<string
 }
 
 export const requests = {
-  listRequests: async ({ query = {} }, { world }) => page(await world(), query),
+  listRequests: async ({ query = {} }, context) => page(await context.world(), known(context, '/query', query)),
   clearRequests: async (_, { world }) => {
     (await world()).journal.clear();
     return { status: 204 };
   },
   getRequestEntry: async ({ path: { id } }, context) => ({ status: 200, body: journalEntry(await entryNamed(id, context)) }),
-  countRequests: async ({ body = {} }, { world }) => ({ status: 200, body: { count: (await world()).journal.find(body).total } }),
-  findRequests: async ({ body = {} }, { world }) => page(await world(), body),
+  countRequests: async ({ body = {} }, context) => {
+    const { journal } = await context.world();
+    return { status: 200, body: { count: journal.find(known(context, '/body', body)).total } };
+  },
+  findRequests: async ({ body = {} }, context) => page(await context.world(), known(context, '/body', body)),
   listUnmatchedRequests: async ({ query = {} }, { world }) => page(await world(), { ...query, matched: false }),
   listNearMisses: async ({ query: { limit = 20 } = {} }, context) => {
     const { journal } = await context.world();
@@ -49,10 +59,10 @@ export const requests = {
     return { status: 200, body: { nearMisses: [] }, items: journal.entries(ids).map((entry) => missesOf(entry, context)) };
   },
   getNearMisses: async ({ path: { id } }, context) => ({ status: 200, body: missesOf(await entryNamed(id, context), context) }),
-  exportHar: async ({ query: { limit = 1000, ...criteria } = {} }, { world, version }) => {
-    const { journal } = await world();
-    const { ids } = journal.find(criteria, limit);
-    return { status: 200, body: har(version), items: journal.entries(ids.reverse()).map(harEntry) };
+  exportHar: async ({ query: { limit = 1000, ...criteria } = {} }, context) => {
+    const { journal } = await context.world();
+    const { ids } = journal.find(known(context, '/query', criteria), limit);
+    return { status: 200, body: har(context.version), items: journal.entries(ids.reverse()).map(harEntry) };
   },
   streamRequests: async ({ headers }, { world }) => {
     const { journal } = await world();

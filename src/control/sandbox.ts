@@ -3,16 +3,18 @@ import { addressOf } from '../core/document.ts';
 import type { Immutable } from '../core/freeze.ts';
 import { statuses } from '../core/lifecycle.ts';
 import type { Vendor } from '../core/provider.ts';
+import { valueNames } from '../core/status-names.ts';
 import type { Part, Schemas } from './context.ts';
 
-const tables = ({ implementation: { name: provider, resources } }: Vendor): Immutable<Schemas['Lifecycle']>[] =>
-  Object.entries(resources).flatMap(([resource, { lifecycles = [] }]) =>
-    lifecycles.map((table) => ({
+const tables = ({ document, implementation: { name: provider, resources } }: Vendor): Immutable<Schemas['Lifecycle']>[] =>
+  Object.entries(resources).flatMap(([resource, described]) =>
+    (described.lifecycles ?? []).map((table) => ({
       provider,
       resource,
       field: table.field,
       initial: table.initial,
       statuses: statuses(table),
+      names: valueNames(document, described, table.field),
       ...(table.presence && { presence: table.presence }),
       events: Object.entries(table.events).map(([event, transition]) => ({ event, ...transition })),
     })),

@@ -1,5 +1,6 @@
 /** Fires an event on behalf of a persona who may: for events that no vendor call fires. */
 import { type Lifecycle, type LifecycleEvent, statusOf } from '../core/lifecycle.ts';
+import { knownNames } from '../core/nearest.ts';
 import type { AnyResource, AnyRole, Persona, Provider } from '../core/provider.ts';
 import { Refusal, type Status } from '../core/refusal.ts';
 import { collection, collectionNamed, judge, lifecycleWith, sceneOf } from '../core/resource.ts';
@@ -19,7 +20,10 @@ interface Simulation {
 /** The persona of this name. @throws Refusal `not_found` */
 export function personaNamed({ personas, name }: Provider, wanted: string): Persona {
   const found = personas.find((persona) => persona.name === wanted);
-  if (!found) throw new Refusal('not_found', { message: `${name} has no persona '${wanted}'` });
+  if (!found) {
+    const known = personas.map((persona) => persona.name);
+    throw new Refusal('not_found', { message: `${name} has no persona '${wanted}'; ${knownNames(wanted, known)}` });
+  }
   return found;
 }
 

@@ -5,7 +5,7 @@ import type { Vendor } from '../core/provider.ts';
 import { checkSwitches } from '../core/reading.ts';
 import type { World } from '../core/world.ts';
 import { clockOf } from './clock.ts';
-import { type Context, type Part, parsed, type Schemas } from './context.ts';
+import { type Context, type Part, parsed, providersOf, type Schemas } from './context.ts';
 
 export const shown = (world: World): Schemas['World'] => {
   const { clock, readings, began } = world.state();
@@ -35,13 +35,11 @@ const readingsOf = (vendors: readonly Vendor[], world: World): Immutable<Schemas
     }),
   );
 
-const providers = (vendors: readonly Vendor[]) => vendors.map(({ implementation }) => implementation);
-
 export const worlds = {
   listReadings: async (_, { vendors, world }) => ({ status: 200, body: readingsOf(vendors, await world()) }),
   switchReadings: async ({ body }, { vendors, world }) => {
     const named = await world();
-    await named.switch(checkSwitches(providers(vendors), body));
+    await named.switch(checkSwitches(providersOf({ vendors }), body));
     return { status: 200, body: readingsOf(vendors, named) };
   },
 
@@ -54,7 +52,7 @@ export const worlds = {
     if (startTime !== undefined) parsed('/body/startTime', startTime, clockInstant);
     const name = id ?? all.freeId();
     if (from) return { status: 201, body: shown(await all.fork(name, from)) };
-    if (readings) checkSwitches(providers(vendors), readings);
+    if (readings) checkSwitches(providersOf({ vendors }), readings);
     return { status: 201, body: shown(await all.create(name, beginning)) };
   },
   deleteWorld: async ({ path: { id } }, { worlds: all }) => {

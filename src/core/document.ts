@@ -16,6 +16,20 @@ export function resolve<T>(document: Document, value: unknown): T {
   return reference ? resolve(document, at(document, reference)) : (value as T);
 }
 
+/** What a schema may be put together of. */
+interface Composed {
+  allOf?: unknown[];
+  anyOf?: unknown[];
+  oneOf?: unknown[];
+}
+
+/** A schema and all those that it is put together of. */
+export function schemaParts<T extends Composed>(document: Document, schema: unknown): T[] {
+  const one = resolve<T>(document, schema ?? {});
+  const { allOf = [], anyOf = [], oneOf = [] } = one;
+  return [one, ...[...allOf, ...anyOf, ...oneOf].flatMap((part) => schemaParts<T>(document, part))];
+}
+
 /** One operation of a document, with its path and method. */
 export interface DocumentedOperation {
   path: string;

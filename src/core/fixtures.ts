@@ -3,6 +3,7 @@ import { type Appointment, agenda, deadlines } from './agenda.ts';
 import { instant } from './clock.ts';
 import { freeze } from './freeze.ts';
 import { history } from './history.ts';
+import { knownNames } from './nearest.ts';
 import type { Vendor } from './provider.ts';
 import type { Base, Bases, Item } from './store.ts';
 
@@ -59,6 +60,20 @@ export const startup: Scenario = { name: 'startup', description: 'The fixtures a
 
 /** Milliseconds by which the times of a scenario are moved to be like those of the fixtures. */
 const lag = ({ writtenAt: own }: Scenario): number => (own === undefined ? 0 : writtenAt - instant(own));
+
+/**
+ * The scenarios that worlds may begin in.
+ * @param first the one they begin in unless told otherwise
+ * @throws RangeError for a name that is used twice, or if there is no such first one
+ */
+export function scenariosKnown(own: readonly Scenario[], given: readonly Scenario[], first: string): readonly Scenario[] {
+  const all = [...own, ...given];
+  const names = all.map(({ name }) => name);
+  const twice = names.find((name, place) => names.indexOf(name) < place);
+  if (twice !== undefined) throw new RangeError(`there are two scenarios '${twice}'`);
+  if (!names.includes(first)) throw new RangeError(`there is no scenario '${first}'; ${knownNames(first, names)}`);
+  return all;
+}
 
 /** A vendor whose fixtures are those of a scenario. */
 export function inScenario(vendor: Vendor, scenario: Scenario): Vendor {

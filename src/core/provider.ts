@@ -89,6 +89,8 @@ export interface Document {
 /** What an operation of the control plane knows of its call. */
 export interface ControlCall {
   worldId: string;
+  /** Receives the transitions that the operation causes, for the log. */
+  transitions: Schemas['Transition'][];
   /** Receives the world that the operation uses. */
   entered(world: { now(): Instant }): void;
   /** Checks an answer inside the transaction that makes it, so that one that breaks the document changes nothing. */

@@ -1,6 +1,7 @@
 /** A reading is an admitted guess: a question the vendor's pages leave open, with its possible answers. Documents state them in `x-readings`. */
 import type { Schemas } from './control/api.d.ts';
 import type { Immutable } from './freeze.ts';
+import { knownNames } from './nearest.ts';
 import { type Finding, Refusal } from './refusal.ts';
 
 /** A reading as the document of its vendor states it. */
@@ -38,11 +39,12 @@ export function asking(provider: Declaring, switched: Switched, asked: Set<strin
  * @throws Refusal `invalid_request` with a finding for each that does not
  */
 export function checkSwitches(providers: readonly Declaring[], switches: Switched): Switched {
+  const all = providers.flatMap(({ name, readings }) => Object.keys(readings).map((reading) => `${name}/${reading}`));
   const findings = Object.entries(switches).flatMap(([id, option]): Finding[] => {
     const path = `/readings/${id}`;
     const [name, reading = ''] = id.split('/');
     const known = providers.find((provider) => provider.name === name)?.readings ?? {};
-    if (!Object.hasOwn(known, reading)) return [{ path, message: 'is not a reading' }];
+    if (!Object.hasOwn(known, reading)) return [{ path, message: `is not a reading; ${knownNames(id, all)}` }];
     const { options = [] } = known[reading] ?? {};
     return options.includes(option) ? [] : [{ path, message: `must be one of: ${options.join(', ')}` }];
   });

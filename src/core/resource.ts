@@ -4,7 +4,8 @@ import type { AnyCollection } from './binding.ts';
 import { iso } from './clock.ts';
 import { freeze } from './freeze.ts';
 import { type Lifecycle, type LifecycleEvent, next, statusOf } from './lifecycle.ts';
-import type { AnyGuard, AnyResource, AnyRole } from './provider.ts';
+import { knownNames } from './nearest.ts';
+import type { AnyGuard, AnyResource, AnyRole, Provider } from './provider.ts';
 import { matches } from './query.ts';
 import { Refusal, type Status } from './refusal.ts';
 import type { Scene } from './scene.ts';
@@ -26,14 +27,23 @@ const givenAlong = ({ context }: Scene, given: unknown): object => ({ ...(contex
 /** The life cycle of a resource that knows an event. */
 export function lifecycleWith(resource: AnyResource, event: string): [Lifecycle, LifecycleEvent] {
   const lifecycle = resource.lifecycles?.find(({ events }) => Object.hasOwn(events, event));
-  if (!lifecycle) throw new Refusal('not_found', { message: `No event '${event}' in the life cycles of this resource` });
+  if (!lifecycle) {
+    const known = resource.lifecycles?.flatMap(({ events }) => Object.keys(events)) ?? [];
+    throw new Refusal('not_found', { message: `No event '${event}' in the life cycles of this resource; ${knownNames(event, known)}` });
+  }
   return [lifecycle, lifecycle.events[event] as LifecycleEvent];
+}
+
+/** The resource of this name. @throws Refusal `not_found` if there is none */
+export function resourceNamed({ name: provider, resources }: Pick<Provider, 'name' | 'resources'>, name: string): AnyResource {
+  if (Object.hasOwn(resources, name)) return resources[name] as AnyResource;
+  throw new Refusal('not_found', { message: `${provider} has no resource '${name}'; ${knownNames(name, Object.keys(resources))}` });
 }
 
 /** The records of the resource of this name. @throws Refusal `not_found` if there is none */
 export function collectionNamed(scene: Scene, name: string): AnyCollection {
-  if (Object.hasOwn(scene.provider.resources, name)) return collection(scene, name);
-  throw new Refusal('not_found', { message: `${scene.provider.name} has no resource '${name}'` });
+  resourceNamed(scene.provider, name);
+  return collection(scene, name);
 }
 
 /** One resource in one transaction, limited to the records that match every condition of `scope`. */

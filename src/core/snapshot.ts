@@ -2,6 +2,7 @@
 import { type Instant, instant, iso, platformTime } from './clock.ts';
 import type { Schemas } from './control/api.d.ts';
 import { disarming } from './faults/armed.ts';
+import { knownNames } from './nearest.ts';
 import { Refusal } from './refusal.ts';
 import { stateChange, stateIn } from './state.ts';
 import type { Changes, Image, Item } from './store.ts';
@@ -39,7 +40,10 @@ export function latest({ undo }: Image, requests: number): [Schemas['Undone'], r
 /** @throws Refusal `not_found` */
 export function snapshotNamed(name: string, { saved }: Image, world: string): Snapshot {
   const found = saved.get(name);
-  if (!found) throw new Refusal('not_found', { message: `The world '${world}' has no snapshot '${name}'` });
+  if (!found) {
+    const message = `The world '${world}' has no snapshot '${name}'; ${knownNames(name, [...saved.keys()])}`;
+    throw new Refusal('not_found', { message });
+  }
   return { image: found.image, ...(found.note as unknown as Note) };
 }
 

@@ -1,7 +1,6 @@
 /** One isolated world: its data, clock, ids, readings and faults, and the turns that may change them. */
 import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, isBeyond, now } from './clock.ts';
-import type { Schemas } from './control/api.d.ts';
 import { Faults, faultsRecord } from './faults/armed.ts';
 import { type HistoryEntry, recall } from './history.ts';
 import type { Provider } from './provider.ts';

@@ -2,6 +2,7 @@
 import { type Instant, platformTime } from './clock.ts';
 import type { Schemas } from './control/api.d.ts';
 import type { Scenario } from './fixtures.ts';
+import { knownNames } from './nearest.ts';
 import { Refusal } from './refusal.ts';
 import { type Beginning, baseOf, beginning, stateChange } from './state.ts';
 import type { Begun, WorldServices } from './whole-world.ts';
@@ -12,8 +13,11 @@ const wellFormed = /^[A-Za-z0-9_-]{1,64}$/;
 /** @throws Refusal `invalid_request` */
 export function checkScenario(scenarios: readonly Scenario[], name: string): string {
   if (scenarios.some((scenario) => scenario.name === name)) return name;
-  const message = `must be one of: ${scenarios.map((scenario) => scenario.name).join(', ')}`;
-  throw new Refusal('invalid_request', { findings: [{ path: '/scenario', message }] });
+  const known = knownNames(
+    name,
+    scenarios.map((scenario) => scenario.name),
+  );
+  throw new Refusal('invalid_request', { findings: [{ path: '/scenario', message: `there is no scenario '${name}'; ${known}` }] });
 }
 
 /** Maximum number of worlds, open and kept. */

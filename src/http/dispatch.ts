@@ -25,5 +25,5 @@ export const dispatch: Stage = async (context, { method }) => {
   const entered = (named: typeof context.entered) => {
     context.entered = named;
   };
-  context.reply = checked(await perform(input, api?.implementation.context?.({ worldId, entered, checked })));
+  context.reply = checked(await perform(input, api?.implementation.context?.({ worldId, entered, checked, transitions })));
 };

@@ -717,6 +717,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the resources, with the number of records per status
+         * @description What the vendors' records are kept as, and how many the world has of each. Every status of a life cycle is counted, those without records too.
+         */
+        get: operations["listResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/{provider}/{resource}": {
         parameters: {
             query?: never;
@@ -726,7 +746,8 @@ export interface paths {
         };
         /**
          * List the records of a resource
-         * @description The records as the world keeps them, whatever the vendor's API shows of them; in the order the store has them.
+         * @description The records as the world keeps them, whatever the vendor's API shows of them; in the order the store has them. A record must
+         *     meet every condition.
          */
         get: operations["listRecords"];
         put?: never;
@@ -1241,6 +1262,10 @@ export interface components {
             initial: components["schemas"]["Status"];
             /** @description Every status of the table. */
             statuses: components["schemas"]["Status"][];
+            /** @description Names of statuses that the vendor writes as numbers, by the number. Calls of the control plane take either. */
+            names: {
+                [key: string]: string;
+            };
             /** @description Where the field is no enum: the statuses of a record without and with it, and of one that is gone. */
             presence?: {
                 [key: string]: components["schemas"]["Status"];
@@ -1279,6 +1304,26 @@ export interface components {
             after?: string;
             /** @description Fires by itself at the instant in this field of the record. */
             at?: string;
+        };
+        Resource: {
+            /** @description Name of the vendor. */
+            provider: string;
+            /** @description Name of the resource. */
+            resource: string;
+            /** @description Field of the record that holds its id. */
+            key: string;
+            /** @description How many records there are. */
+            records: number;
+            /** @description How many records are in each status of its life cycles. */
+            statuses: {
+                /** @description Field that the life cycle governs. */
+                field: string;
+                status: components["schemas"]["Status"];
+                /** @description Its name, where the vendor writes a number. */
+                name?: string;
+                /** @description How many records are in it. */
+                records: number;
+            }[];
         };
         Invariant: {
             /** @description Name of the vendor. */
@@ -2992,9 +3037,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listResources: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Name of the vendor; all of them unless given.
+                 * @example b2core
+                 */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resources. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listRecords: {
         parameters: {
             query?: {
+                /**
+                 * @description In this status of a life cycle, by name or as the vendor spells it.
+                 * @example PENDING
+                 */
+                status?: string;
+                /**
+                 * @description With these values in fields of the record: `where[clientId]=7`. A field in a field is written with a dot,
+                 *     `where[debitDetails.account.accountId]=4`. A number, true, false and null are written as in JSON, a text as it is. A list
+                 *     matches where it contains the value. At most 20 fields.
+                 * @example {
+                 *       "username": "jane.doe"
+                 *     }
+                 */
+                where?: {
+                    [key: string]: string;
+                };
                 /** @description At most so many; 100 unless given. */
                 limit?: components["parameters"]["Limit"];
                 /** @description How many to skip. */
@@ -3319,7 +3411,7 @@ export interface operations {
                  */
                 id: components["parameters"]["RecordId"];
                 /**
-                 * @description The status, as the vendor spells it.
+                 * @description The status, by name or as the vendor spells it.
                  * @example APPROVED
                  */
                 status: string;

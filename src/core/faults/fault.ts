@@ -2,6 +2,7 @@
 import { iso, span } from '../clock.ts';
 import type { Schemas } from '../control/api.d.ts';
 import { glob } from '../glob.ts';
+import { nameFindings } from '../known.ts';
 import type { Provider } from '../provider.ts';
 import type { Finding } from '../refusal.ts';
 
@@ -37,17 +38,13 @@ function ttlFindings(ttl: string, now: number): Finding[] {
 /** What a schema cannot say of a fault, so that none is armed that can never strike. */
 export function faultFindings({ match = {}, effect, ttl }: Fault, providers: readonly Provider[], now: number): Finding[] {
   const { delay, status, fault } = effect;
-  const { operationId, provider, persona } = match;
   const found = (wrong: boolean, path: string, message: string): Finding[] => (wrong ? [{ path: `/body${path}`, message }] : []);
-  const known = (name: string | undefined, has: (one: Provider) => boolean) => name === undefined || providers.some(has);
   return [
     // Schemas can say these two as `anyOf` and `not`, but validators then do not name what is missing or too much.
     ...found(delay === undefined && status === undefined && fault === undefined, '/effect', 'must have a delay, a status or a fault'),
     ...found(status !== undefined && fault !== undefined, '/effect', 'must not have both a status and a fault'),
     ...found(delay?.type === 'uniform' && delay.upper < delay.lower, '/effect/delay/upper', 'must not be under lower'),
-    ...found(!known(operationId, (one) => Object.hasOwn(one.operations, operationId ?? '')), '/match/operationId', 'is no operation'),
-    ...found(!known(provider, ({ name }) => name === provider), '/match/provider', 'is no vendor'),
-    ...found(!known(persona, ({ personas }) => personas.some(({ name }) => name === persona)), '/match/persona', 'is no persona'),
+    ...nameFindings(providers, '/body/match', match),
     ...(ttl === undefined ? [] : ttlFindings(ttl, now)),
   ];
 }

@@ -1,5 +1,5 @@
 /** Finds the fields of a body that an operation does not document, and leaves them out where they are ignored. */
-import { resolve } from '../../core/document.ts';
+import { resolve, schemaParts } from '../../core/document.ts';
 import type { Document } from '../../core/provider.ts';
 import type { Finding } from '../../core/refusal.ts';
 
@@ -17,13 +17,6 @@ interface Call {
   unknownFields?: (() => string) | undefined;
 }
 
-/** A schema and all those that it is put together of. */
-function parts(document: Document, schema: unknown): Schema[] {
-  const one = resolve<Schema>(document, schema ?? {});
-  const { allOf = [], anyOf = [], oneOf = [] } = one;
-  return [one, ...[...allOf, ...anyOf, ...oneOf].flatMap((part) => parts(document, part))];
-}
-
 /** Whether an object may have fields that no schema names: one says so, or none names any. */
 const free = (schemas: readonly Schema[]) =>
   schemas.every(({ properties }) => properties === undefined) ||
@@ -34,7 +27,7 @@ function known(document: Document, schemas: readonly Schema[], value: unknown, p
   const inner = (list: readonly unknown[], part: unknown, name: string | number) =>
     known(
       document,
-      list.flatMap((schema) => parts(document, schema)),
+      list.flatMap((schema) => schemaParts<Schema>(document, schema)),
       part,
       `${path}/${name}`,
       found,
@@ -62,7 +55,7 @@ function known(document: Document, schemas: readonly Schema[], value: unknown, p
  */
 export function unknownFields(document: Document, requestBody: unknown) {
   const { content = {} } = resolve<{ content?: Record<string, { schema?: unknown }> }>(document, requestBody ?? {});
-  const schemas = parts(document, content['application/json']?.schema);
+  const schemas = schemaParts<Schema>(document, content['application/json']?.schema);
   return (call: Call): Finding[] => {
     const found: Finding[] = [];
     const rest = known(document, schemas, call.body, '/body', found);
