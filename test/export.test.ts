@@ -134,7 +134,7 @@ test('a file with something wrong is refused with every finding, and nothing is 
   const wanted = [
     "/body/snapshots/1/name 'before' is used twice",
     '/body/state/clock/start A clock shows',
-    '/body/state/began/scenario must be one of: startup, ',
+    "/body/state/began/scenario there is no scenario 'quiet-sunday'; there are ",
     '/body/state/readings/aquanow/self-approval must be one of: ',
     "/body/agenda/2 b2core transactions has no timed event 'approve'",
     '/body/history/0/number must be more than the one before, and at most ',

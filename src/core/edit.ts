@@ -2,6 +2,7 @@
 import { agenda } from './agenda.ts';
 import { iso } from './clock.ts';
 import { freeze } from './freeze.ts';
+import { editEvents } from './history.ts';
 import { dangling, pointers } from './integrity.ts';
 import { statusOf } from './lifecycle.ts';
 import { merged } from './merge-patch.ts';
@@ -10,9 +11,6 @@ import { type Finding, Refusal } from './refusal.ts';
 import { collectionNamed } from './resource.ts';
 import type { Scene } from './scene.ts';
 import type { Item } from './store.ts';
-
-/** How the history names edits. No event of a life cycle has a dot in its name. */
-export const editEvents = { create: 'record.create', edit: 'record.edit', remove: 'record.remove' } as const;
 
 const pathOf = ({ provider }: Scene, resource: string) => `${provider.name}/${resource}`;
 
