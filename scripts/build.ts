@@ -108,11 +108,12 @@ const types = await rolldown({
   ...shared,
   input: {
     ...entries(['testing/vitest', 'browser', ...published]),
-    vendors: join(root, 'src/providers/vendors.d.ts'),
+    'vendors.d': join(root, 'src/providers/vendors.d.ts'),
   },
-  plugins: [dts({ dtsOnly: true, tsconfig: 'tsconfig.build.json' })],
+  plugins: [dts({ emitDtsOnly: true, tsconfig: 'tsconfig.build.json' })],
 });
-for (const ending of ['d.ts', 'd.cts']) {
+// The plugin makes `.d.ts` of `.js`, and `.d.cts` of `.cjs`.
+for (const ending of ['js', 'cjs']) {
   await types.write({
     dir: dist,
     entryFileNames: `[name].${ending}`,

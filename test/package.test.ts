@@ -40,6 +40,14 @@ const required = `const { createSandbox } = require('countersign'); ${first}`;
 const node = (...args: string[]) => run(process.execPath, args, { cwd: consumer });
 const main = 'node_modules/countersign/dist/cli/main.js';
 
+test('the lock file has every package for every platform, without which npm ci refuses it', async () => {
+  const { packages } = JSON.parse(await readFile(join(project, 'package-lock.json'), 'utf8'));
+  const locked = Object.keys(packages).map((path) => path.split('node_modules/').at(-1));
+  const optional = Object.values<any>(packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}));
+  expect(optional.length).toBeGreaterThan(0);
+  expect(optional.filter((name) => !locked.includes(name))).toEqual([]);
+});
+
 test('the installed package is at most 12 packages and 6 MB', async () => {
   const { packages } = JSON.parse(await readFile(join(consumer, 'node_modules/.package-lock.json'), 'utf8'));
   expect(Object.keys(packages).length).toBeLessThanOrEqual(12);
