@@ -61,7 +61,7 @@ export interface SandboxOptions {
   unref?: boolean;
   /** Name of the scenario that worlds begin in which are not given one of their own; `startup` unless given. */
   scenario?: string | undefined;
-  /** Scenarios worlds may begin in, besides those in `fixtures/scenarios`. */
+  /** Scenarios worlds may begin in, besides those in `fixtures/scenarios`. An exported world is one. */
   scenarios?: readonly Scenario[];
 }
 
@@ -94,7 +94,7 @@ const loopback = (host: string) => host === 'localhost' || host === '::1' || hos
 async function disagreements(vendors: readonly Vendor[], given: readonly Scenario[]): Promise<string[]> {
   const ours = checked ? [] : await findings();
   if (given.length === 0) return ours;
-  const { fixtures } = await import('./check/index.ts');
+  const { fixtures } = await import('./check/data.ts');
   return [...ours, ...(await fixtures(vendors, given))];
 }
 
@@ -153,9 +153,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const vendors = await discover();
   const providers = vendors.map(({ implementation }) => implementation);
   const worlds = await openWorlds(vendors, completed);
+  const examine = async (scenario: Scenario) => (await import('./check/data.ts')).data(vendors, scenario);
   const controlApi: ControlApi = {
     kind: 'control',
-    implementation: control(vendors, worlds, version, adminToken),
+    implementation: control({ vendors, worlds, version, examine }, adminToken),
     document: document('control'),
   };
   const over = new AbortController();
@@ -189,7 +190,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 export { Disagreement } from './check/disagreement.ts';
 export { connect, type RunningSandbox } from './client/connect.ts';
 export type { Clients, Served } from './client/vendors.ts';
-export type { Beginning, Criteria, Fault, JournalEntry, SandboxWorld, Transition } from './client/world.ts';
+export type { Beginning, Criteria, Fault, JournalEntry, SandboxWorld, Transition, WorldExport } from './client/world.ts';
 export type { Scenario } from './core/fixtures.ts';
 export { type Durability, durabilities, FolderInUse, UnreadableFile } from './core/ledger.ts';
 export { version } from './providers/discover.ts';

@@ -1,4 +1,7 @@
 /** The commands that steer a running sandbox, `check`, and the help. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { admin, approve, commands, statusOf } from './command.ts';
 import { call } from './story.ts';
@@ -15,6 +18,34 @@ test('worlds and reset steer a running sandbox', async () => {
   expect(await reset.code).toBe(0);
   expect(reset.out()).toBe("world 't1' is back to its fixtures\n");
   expect(await statusOf(`${url}/w/t1`, 1)).toBe(0);
+});
+
+test('records are made, changed and removed, and a world is exported and imported, on the command line', async () => {
+  const { url } = await start('--memory');
+  const printed = async (...args: string[]) => {
+    const ended = run(...args, '--url', url);
+    return [await ended.code, ended.out() + ended.err()];
+  };
+  const fred = '{"username":"fred","company":"Cinder","canApprove":true,"withdrawalAccess":"directAccess"}';
+  expect(await printed('create', 'aquanow', 'users', fred)).toEqual([0, `${JSON.stringify(JSON.parse(fred), null, 2)}\n`]);
+  expect(await printed('edit', 'aquanow', 'users', 'fred', '{"canApprove":false}')).toEqual([
+    0,
+    "aquanow users fred is changed in world 'default'\n",
+  ]);
+  const [, text] = await printed('export');
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
+  const file = join(folder, 'demo.json');
+  await writeFile(file, String(text));
+  const moved = await printed('import', file, 't1');
+  const begun = await start('--memory', '--scenario', file);
+  expect(moved).toEqual([0, expect.stringMatching(/^world 't1' is that of .*demo\.json, as it was at 2/)]);
+  expect(await printed('remove', 'aquanow', 'users', 'fred')).toEqual([0, "aquanow users fred is removed from world 'default'\n"]);
+  for (const at of [`${url}/w/t1`, begun.url])
+    expect((await call(at, 'GET', '/__admin/aquanow/users/fred')).body, at).toMatchObject({ canApprove: false });
+  await writeFile(file, '{"format":"countersign-export-1"}');
+  expect(await printed('import', file)).toEqual([1, expect.stringContaining('/body/records is missing')]);
+  expect(await printed('import', join(folder, 'none.json'))).toEqual([1, expect.stringContaining('none.json cannot be imported: ')]);
+  await rm(folder, { recursive: true });
 });
 
 test('COUNTERSIGN_ADMIN_TOKEN is the admin token, for the sandbox and for the commands that steer it', async () => {

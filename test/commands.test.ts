@@ -9,7 +9,7 @@ import { document } from '../src/providers/discover.ts';
 const operations = operationsOf(document('control'));
 
 /** A value that an argument or option takes: most take a name of one character, a number, and JSON alike. */
-const sample = (name: string) => (name === 'where' ? 'id=1' : '1');
+const sample = (name: string) => ({ where: 'id=1', file: 'package.json' })[name] ?? '1';
 
 /** `--as <persona>` and `<id>` by their names. */
 const names = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);

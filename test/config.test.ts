@@ -103,7 +103,7 @@ describe('--scenario', () => {
   test.each<[string, unknown, string]>([
     ['monday', undefined, "there is no scenario 'monday'; there are busy-monday, "],
     ['none.json', undefined, 'the scenario none.json cannot be used: ENOENT'],
-    ['x.json', { record: {} }, "'record' is no part of a scenario; there are description, records, more"],
+    ['x.json', { record: {} }, "'record' is no part of a scenario; there are description, writtenAt, records, more, agenda"],
     ['x.json', { more: { b2core: [] } }, "'records' and 'more' must be lists of records, by vendor and resource"],
     ['x.json', { more: { b2core: { requests: [{ id: 1 }] } } }, 'b2core'],
     ['empty.json', {}, "there are two scenarios 'empty'"],

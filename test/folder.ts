@@ -21,7 +21,8 @@ export const some: readonly Entry[] = [
   { changes: [['things', '1', { text: 'a' }]], requestId: 'r1' },
   { save: 'a', note: {} },
   { load: 'other', changes: [['things', '4', null]] },
-  { restore: 'a', changes: [['things', '2', { text: 'ü' }]] },
+  { restore: 'a', changes: [['things', '2', { text: 'ü' }]], note: { requests: 3 } },
+  { load: 'one', changes: [], note: {}, saved: [{ name: 'b', note: {}, changes: [['things', '2', null]] }] },
   { undo: true },
 ];
 

@@ -73,6 +73,50 @@ test('undo brings back the state before the last request, again and again', asyn
   expect((await story.admin('POST', '/undo')).status).toBe(409);
 });
 
+test('undo reaches across a reset, another scenario and a restored snapshot, to data, clock, readings, history and armed faults', async () => {
+  const story = begin();
+  const state = async () => {
+    const looks = ['/b2core/requests?limit=1000', '/clock', '/readings', '/history', '/faults', '/worlds'];
+    const answers = await Promise.all(looks.map(async (look) => (await story.admin('GET', look)).body));
+    return [...answers.slice(0, -1), answers.at(-1).find(({ id }: any) => id === story.id)];
+  };
+  await story.as('b2core-admin')('POST', `${b2core}/applications/2/approve`);
+  await story.save('here');
+  await story.advance('30s');
+  await story.switch({ 'b2core/decide-new': 'allowed' });
+  await story.arm({ effect: { status: 503 } });
+  const steps: [string, string][] = [
+    ['POST', '/reset'],
+    ['PUT', '/scenarios/busy-monday'],
+    ['PUT', '/scenarios/empty'],
+    ['POST', '/snapshots/here/restore'],
+  ];
+  const states: unknown[] = [];
+  for (const [method, path] of steps) {
+    states.push(await state());
+    expect((await story.admin(method, path)).status).toBe(200);
+    expect(await state()).not.toEqual(states.at(-1));
+  }
+  for (const before of states.reverse()) {
+    expect((await story.admin('POST', '/undo')).body).toEqual({ requestId: null, changes: expect.any(Number) });
+    expect(await state()).toEqual(before);
+  }
+  await story.admin('POST', '/undo');
+  await story.admin('POST', '/undo');
+  expect((await story.admin('POST', '/undo')).body.requestId).toBe('request-1');
+  expect((await story.admin('POST', '/undo')).status).toBe(409);
+});
+
+test('requests are counted on from where they were once a reset is taken back', async () => {
+  const story = begin();
+  const next = async () => (await story.as('b2core-admin')('GET', `${b2core}/applications/2`)).headers.get('X-Request-Id');
+  expect([await next(), await next()]).toEqual(['request-1', 'request-2']);
+  await story.reset();
+  expect(await next()).toBe('request-1');
+  await story.undo();
+  expect(await next()).toBe('request-3');
+});
+
 test('the history keeps the last thousand transitions', async () => {
   const story = begin();
   for (let turn = 0; turn < 510; turn += 1) {

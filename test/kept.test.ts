@@ -82,6 +82,32 @@ test('undo, armed faults and what they have struck are there after a restart', a
   expect((await send('GET', '/api/v2/applications', admin)).status).toBe(200);
 });
 
+test('a change of scenario is taken back after a restart', async () => {
+  await send('POST', '/api/v2/applications/1/approve', admin);
+  await send('PUT', '/__admin/scenarios/empty');
+  await sandbox.close();
+  await open();
+  expect((await send('GET', '/__admin/b2core/requests/1')).status).toBe(404);
+  expect((await send('POST', '/__admin/undo')).body).toMatchObject({ requestId: null });
+  expect((await send('GET', '/__admin/b2core/requests/1')).body.statusId).toBe(1);
+  expect((await send('POST', '/__admin/undo')).body).toMatchObject({ requestId: 'request-1' });
+  expect((await send('GET', '/__admin/b2core/requests/1')).body.statusId).toBe(0);
+});
+
+test('an imported world is there after a restart, with its snapshots, and is taken back', async () => {
+  await send('POST', '/api/v2/applications/1/approve', { ...admin, 'X-World': 'from' });
+  await send('POST', '/__admin/snapshots', { 'X-World': 'from' }, { name: 'here' });
+  const file = (await send('GET', '/__admin/worlds/from/export')).body;
+  expect((await send('POST', '/__admin/worlds/to/import', {}, file)).status).toBe(200);
+  await sandbox.close();
+  await open();
+  const status = async () => (await send('GET', '/__admin/b2core/requests/1', { 'X-World': 'to' })).body.statusId;
+  expect(await status()).toBe(1);
+  expect((await send('GET', '/__admin/snapshots', { 'X-World': 'to' })).body).toMatchObject([{ name: 'here' }]);
+  await send('POST', '/__admin/undo', { 'X-World': 'to' });
+  expect(await status()).toBe(0);
+});
+
 test('a damaged world is named and refused on both planes, its files are kept, and the others go on', async () => {
   for (const world of ['default', 'good']) await send('POST', '/api/v2/applications/1/approve', { ...admin, 'X-World': world });
   await sandbox.close();

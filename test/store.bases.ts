@@ -55,6 +55,6 @@ export const seen = (image: Image): unknown => ({
   base: image.base.name,
   items: image.find('things', {}).items,
   changes: image.changes(),
-  undo: image.undo,
+  undo: image.undo.map((step) => ('image' in step ? [step.note, step.image.base.name, step.image.changes()] : step)),
   saved: [...image.saved].map(([name, { note, image }]) => ({ name, note, base: image.base.name, changes: image.changes() })),
 });

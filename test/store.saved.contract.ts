@@ -1,7 +1,7 @@
 /** What undo, saved images, forks and a restart must do over every ledger; run on each of them in `stores.test.ts`. */
 import { afterEach, expect, test } from 'vitest';
 import { Behind } from '../src/core/ledger.ts';
-import type { Store } from '../src/core/store.ts';
+import type { Image, Store } from '../src/core/store.ts';
 import { storesOver } from '../src/store/transactions.ts';
 import { base, change, fixtures, get, ids, load, type Make, named, put, remove, seen, wider } from './store.bases.ts';
 
@@ -80,15 +80,42 @@ export function savedContract(make: Make): void {
     await expect(undo(store)).rejects.toThrow(RangeError);
   });
 
-  test('a hundred steps can be undone, and none after a load', async () => {
+  test('a hundred steps can be undone', async () => {
     const { store } = await open();
     for (let turn = 0; turn < 103; turn += 1) await put(store, '1', { id: '1', turn });
     for (let turn = 0; turn < 100; turn += 1) await undo(store);
     expect(get(store, '1')).toEqual({ id: '1', turn: 2 });
     await expect(undo(store)).rejects.toThrow(RangeError);
-    await put(store, '1', { id: '1' });
-    await load(store, []);
-    expect(store.image().undo).toEqual([]);
+    for (let turn = 0; turn < 99; turn += 1) await put(store, '1', { id: '1', turn });
+    for (let turn = 0; turn < 2; turn += 1) await load(store, [], wider);
+    for (let turn = 0; turn < 100; turn += 1) await undo(store);
+    expect([store.image().base, get(store, '1')]).toEqual([base, { id: '1', turn: 0 }]);
+    await expect(undo(store)).rejects.toThrow(RangeError);
+  });
+
+  test('undo reaches across a load and a restore, to what was there and to the steps before it, and leaves what is saved', async () => {
+    const { store } = await open();
+    await put(store, '1', { id: '1', turn: 1 });
+    await save(store, 'here');
+    await put(store, '1', { id: '1', turn: 2 });
+    await store.turn(async () => [undefined, { changes: [['faults', 'x', { armed: true }]], undoable: false }]);
+    const states = [seen(store.image())];
+    await load(store, [['things', '9', { id: '9' }]], wider);
+    states.push(seen(store.image()));
+    await put(store, '4', { id: '4', turn: 3 });
+    states.push(seen(store.image()));
+    await store.turn(async () => [undefined, { restore: 'here', changes: [], note: { requests: 7 } }]);
+    expect([get(store, '1'), store.image().get('faults', 'x')]).toEqual([{ id: '1', turn: 1 }, undefined]);
+    expect(store.image().undo.at(-1)).toMatchObject({ requestId: null, note: { requests: 7 } });
+    for (const state of states.reverse()) {
+      await undo(store);
+      expect(seen(store.image())).toEqual(state);
+    }
+    await forget(store, 'here');
+    await undo(store);
+    await undo(store);
+    expect(store.image().find('things', {}).items).toEqual(fixtures);
+    expect([store.image().saved.size, store.image().undo]).toEqual([0, []]);
   });
 
   test('what is saved is restored as it was, again and again, with the changes asked for', async () => {
@@ -103,10 +130,30 @@ export function savedContract(make: Make): void {
         ['things', '1', { id: '1', status: 'saved' }],
         ['things', '9', { id: '9', turn }],
       ]);
-      expect(store.image().undo).toEqual([]);
       await remove(store, '1');
     }
     expect(store.image().saved.get('here')?.image.changes()).toEqual([['things', '1', { id: '1', status: 'saved' }]]);
+  });
+
+  test('a load may bring what is to be saved: names that were there are replaced, the others stay', async () => {
+    const { store, stores, reopen } = await open();
+    for (const name of ['here', 'there']) await save(store, name, { turn: 1 });
+    const saved = [{ name: 'here', note: { turn: 2 }, changes: [['things', '3', null]] as const }];
+    await store.turn(async () => [undefined, { load: wider.name, changes: [['things', '2', { id: '2' }]], saved }]);
+    const told = (image: Image) => [...image.saved].map(([name, one]) => [name, one.note, one.image.base.name, one.image.changes()]);
+    const wanted = [
+      ['here', { turn: 2 }, 'wider', [...store.image().changes(), ['things', '3', null]]],
+      ['there', { turn: 1 }, 'base', []],
+    ];
+    expect(told(store.image())).toEqual(wanted);
+    if (!reopen) return;
+    await store.close();
+    await stores.close();
+    const again = await storesOver(await reopen(), named, () => undefined);
+    const restored = await again.open('w', again.over(base.name), false);
+    expect(told(restored.image())).toEqual(wanted);
+    await restored.close();
+    await again.close();
   });
 
   test('what is saved under a name takes the place of what was, and what is forgotten is gone', async () => {
@@ -145,6 +192,7 @@ export function savedContract(make: Make): void {
     await put(store, '2', { id: '2' });
     await put(store, '2', { id: '2', turn: 2 });
     await undo(store);
+    await store.turn(async () => [undefined, { load: base.name, changes: [], note: { requests: 3 } }]);
     const before = seen(store.image());
     if (!reopen) return expect(await (await make()).ledger.worlds()).toEqual([]);
     await store.close();
@@ -155,6 +203,13 @@ export function savedContract(make: Make): void {
     const restored = await again.open('w', again.over(base.name), false);
     expect(seen(restored.image())).toEqual(before);
     await undo(restored);
+    expect([get(restored, '2'), get(restored, '3')]).toEqual([{ id: '2' }, { id: '3', status: 'over another base' }]);
+    await undo(restored);
+    await undo(restored);
+    expect(restored.image().changes()).toEqual([
+      ['things', '1', { id: '1', status: 'kept' }],
+      ['things', '2', null],
+    ]);
     await restore(restored, 'here', 1);
     expect(restored.image().changes()).toEqual([
       ['things', '1', { id: '1', status: 'kept' }],
@@ -174,19 +229,22 @@ export function savedContract(make: Make): void {
     const entry = (turn: number) => ({ changes: [['things', '1', { id: '1', turn }]] as const, requestId: `r${turn}` });
     let image = stores.over(base.name);
     await ledger.rewrite('direct', 0, image);
-    for (const number of [1, 2, 3]) {
-      await ledger.append('direct', number, entry(number));
-      image = image.after(entry(number), named);
+    const steps = [entry(1), { load: wider.name, changes: [], note: { requests: 2 } }, entry(3)];
+    for (const [place, step] of steps.entries()) {
+      await ledger.append('direct', place + 1, step);
+      image = image.after(step, named);
     }
     await expect(ledger.append('direct', 3, entry(9))).rejects.toThrow(Behind);
     await expect(ledger.append('direct', 5, entry(9))).rejects.toThrow(Behind);
     const fromEntries = await ledger.open('direct');
-    expect([fromEntries?.number, fromEntries?.changed]).toEqual([3, 3]);
+    expect([fromEntries?.number, fromEntries?.changed]).toEqual([3, 2]);
     expect(seen(fromEntries?.image as never)).toEqual(seen(image));
     await ledger.rewrite('direct', 3, image);
     await ledger.append('direct', 4, entry(4));
     const again = await ledger.open('direct');
     expect([again?.number, again?.changed]).toEqual([4, 1]);
     expect(seen(again?.image as never)).toEqual(seen(image.after(entry(4), named)));
+    const back = [1, 2, 3].reduce((one) => one.after({ undo: true }, named), again?.image as Image);
+    expect([back.base.name, back.changes()]).toEqual([base.name, [['things', '1', { id: '1', turn: 1 }]]]);
   });
 }

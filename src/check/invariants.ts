@@ -1,6 +1,6 @@
-/** Checks that invariants are about resources and fields that exist, and that they hold for every record of the fixtures. */
+/** Checks that invariants are about resources that exist, and that they hold, as do references, for every record of the fixtures. */
 import { writtenAt } from '../core/fixtures.ts';
-import { checkInvariants } from '../core/integrity.ts';
+import { checkInvariants, dangling } from '../core/integrity.ts';
 import type { Vendor } from '../core/provider.ts';
 import { matches } from '../core/query.ts';
 import { sceneOf } from '../core/resource.ts';
@@ -33,22 +33,31 @@ function sceneIn(vendor: Vendor): Scene {
   return sceneOf({ provider, actor: null, transitions: [], transaction: reads(vendor), now: writtenAt, ids, reading });
 }
 
-/** Findings about the invariants of a vendor. */
+/** Findings about the resources that invariants name. */
+export function over({ implementation }: Vendor): string[] {
+  const { invariants: tables = {}, name, resources } = implementation;
+  return Object.entries(tables).flatMap(([resource, table]) => [
+    ...(Object.hasOwn(resources, resource) ? [] : [`${name}: invariants of '${resource}', which is no resource`]),
+    ...Object.entries(table).flatMap(([invariant, { over: other }]) =>
+      other && !Object.hasOwn(resources, other.resource)
+        ? [`${name}: '${invariant}' is over '${other.resource}', which is no resource`]
+        : [],
+    ),
+  ]);
+}
+
+/** Findings about records that point to none, or break an invariant. */
 export async function invariants(vendor: Vendor): Promise<string[]> {
   const { implementation, fixture } = vendor;
-  const { invariants: tables = {}, name, resources } = implementation;
+  const { name, resources } = implementation;
   const scene = sceneIn(vendor);
   const findings: string[] = [];
-  for (const [resource, table] of Object.entries(tables)) {
-    if (!Object.hasOwn(resources, resource)) findings.push(`${name}: invariants of '${resource}', which is no resource`);
-    for (const [invariant, { over }] of Object.entries(table)) {
-      if (over && !Object.hasOwn(resources, over.resource))
-        findings.push(`${name}: '${invariant}' is over '${over.resource}', which is no resource`);
-    }
+  for (const [resource, { key }] of Object.entries(resources)) {
     for (const item of fixture[resource] ?? []) {
-      const key = resources[resource]?.key ?? '';
-      const fault = await checkInvariants(scene, resource, item).catch(({ message }: Error) => message);
-      if (fault) findings.push(`${name}: ${resource} ${item[key]}: ${fault}`);
+      const lost = await dangling(scene, resource, item);
+      // What an invariant would make of a record that is not there says less.
+      const broken = lost.length > 0 ? undefined : await checkInvariants(scene, resource, item).catch(({ message }: Error) => message);
+      findings.push(...[...lost, ...(broken === undefined ? [] : [broken])].map((fault) => `${name}: ${resource} ${item[key]}: ${fault}`));
     }
   }
   return findings;

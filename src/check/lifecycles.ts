@@ -53,6 +53,9 @@ export function lifecycles({ document, implementation, fixture }: Vendor): strin
       const earlier = tables.slice(0, place).flatMap(({ events }) => Object.keys(events));
       const doubled = Object.keys(table.events).filter((one) => earlier.includes(one));
       return [
+        ...Object.keys(table.events)
+          .filter((one) => one.includes('.'))
+          .map((one) => `${where}: event '${one}' has a dot in its name; the history names edits so`),
         ...doubled.map((one) => `${where}: event '${one}' is in two life cycles of the resource`),
         ...(items.length > 0 && !fields.includes(table.field) ? [`${where}: no such field`] : []),
         ...unnamed(known, valueNames(document, described, table.field)).map(

@@ -9,6 +9,8 @@ type Name =
   | 'by'
   | 'event'
   | 'fault'
+  | 'fields'
+  | 'file'
   | 'follow'
   | 'freeze'
   | 'har'
@@ -17,6 +19,7 @@ type Name =
   | 'limit'
   | 'name'
   | 'operation'
+  | 'patch'
   | 'provider'
   | 'reset'
   | 'resource'
@@ -62,3 +65,12 @@ export const pathOf = ({ vendor = '', resource = '', id = '', event = '', status
 export const record = '<vendor> <resource> <id>';
 
 export const as: CommandRow<unknown>['options'] = { '--as <persona>': ['the persona who acts'] };
+
+/** An argument that is JSON. @throws Error if it is not */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`the argument is not JSON: ${(error as Error).message}`);
+  }
+}

@@ -1,17 +1,9 @@
 /** The commands about a world's journal and its armed faults. */
 import type { Answer, BodyOf, Schemas } from '../client/control.ts';
-import { row } from './command-row.ts';
+import { parsed, row } from './command-row.ts';
 import { followRequests } from './follow.ts';
 import { lifecyclesOf, moved } from './status-words.ts';
 import { table } from './text-table.ts';
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`the argument is not JSON: ${(error as Error).message}`);
-  }
-}
 
 /** A request in one line: id, time, call, operation, persona, status, transitions. */
 function lineOf(lifecycles: readonly Schemas['Lifecycle'][], entry: Schemas['JournalEntry']): string {

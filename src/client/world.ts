@@ -1,6 +1,7 @@
 /** A world as programs steer it: over the control plane, whether its sandbox runs in this process or elsewhere. */
 import type { operations } from '../core/control/api.d.ts';
 import { advanceBody, answerOf, type BodyOf, type ControlClient, controlClient, type Fetch, type Schemas } from './control.ts';
+import { Records } from './records.ts';
 import { type Clients, clients, type Served } from './vendors.ts';
 
 /** How a world begins. What is left out is as the sandbox begins its worlds. */
@@ -11,6 +12,8 @@ export type Fault = Schemas['Fault'];
 export type JournalEntry = Schemas['JournalEntry'];
 /** Criteria to find journal entries by. */
 export type Criteria = BodyOf<'findRequests'>;
+/** All that a world is: a file to be imported, or a scenario. */
+export type WorldExport = Schemas['WorldExport'];
 /** A transition of a record. */
 export type Transition = Schemas['Transition'];
 
@@ -26,6 +29,8 @@ class WorldClient {
   readonly id: string;
   /** Base address of the vendors' APIs in this world: `http://127.0.0.1:4010/w/t1`. */
   readonly url: string;
+  /** The records of every vendor: to be listed, made, changed and removed. */
+  readonly records: Records;
   readonly #sandbox: ServedAt;
   readonly #control: ControlClient;
 
@@ -34,6 +39,7 @@ class WorldClient {
     this.url = `${sandbox.url}/w/${id}`;
     this.#sandbox = sandbox;
     this.#control = controlClient(sandbox.url, sandbox.adminToken, id, sandbox.fetch);
+    this.records = new Records(this.#control);
   }
 
   /** The vendors' clients, calling as this persona where the vendor has it. @throws Error for an unknown persona */
@@ -106,6 +112,13 @@ class WorldClient {
     const { id } = await answerOf(this.#control.POST('/worlds', { body: { from: { world: this.id, snapshot } } }));
     return worldClient(id, this.#sandbox);
   };
+
+  /** All that the world is, for a file, another sandbox, or `scenarios`. */
+  export = (): Promise<WorldExport> => answerOf(this.#control.GET('/worlds/{id}/export', { params: { path: { id: this.id } } }));
+
+  /** Makes the world what an exported one was. */
+  import = async (file: WorldExport): Promise<void> =>
+    void (await answerOf(this.#control.POST('/worlds/{id}/import', { params: { path: { id: this.id } }, body: file })));
 
   /** Begins the world again in a scenario, such as `busy-monday`. */
   choose = async (name: string): Promise<void> =>

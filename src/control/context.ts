@@ -1,5 +1,6 @@
 /** What an operation of the control plane works with. */
 import type { operations as Documented } from '../core/control/api.d.ts';
+import type { Examine } from '../core/import-findings.ts';
 import type { Operations } from '../core/operation.ts';
 import type { ControlCall, Provider, Vendor } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
@@ -14,6 +15,8 @@ export interface Context extends Pick<ControlCall, 'checked' | 'transitions'> {
   worlds: Worlds;
   vendors: readonly Vendor[];
   version: string;
+  /** Checks data that is imported. */
+  examine: Examine;
 }
 
 /** Some operations of the control plane; `operations.ts` puts them together. */

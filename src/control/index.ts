@@ -1,8 +1,7 @@
 /** The control plane: one more API under implementation. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Call, Implementation, Vendor } from '../core/provider.ts';
+import type { Call, Implementation } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { Worlds } from '../core/worlds.ts';
 import type { Context } from './context.ts';
 import { operations } from './operations.ts';
 import { refusals } from './refusals.ts';
@@ -13,7 +12,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 export const controlCode: Implementation = { name: 'control', operations, problemType: 'application/problem+json', refusals };
 
 /** @param token what callers must send as `Authorization: Bearer`; without one anybody may call */
-export function control(vendors: readonly Vendor[], worlds: Worlds, version: string, token: string | undefined): Implementation {
+export function control(given: Omit<Context, 'checked' | 'transitions' | 'world'>, token: string | undefined): Implementation {
   const authenticate = ({ headers }: Call) => {
     const [scheme = '', ...sent] = (headers['authorization'] ?? '').split(' ');
     // Headers come as Latin-1; characters beyond it are sent as the bytes of UTF-8.
@@ -29,13 +28,11 @@ export function control(vendors: readonly Vendor[], worlds: Worlds, version: str
   return {
     ...controlCode,
     context: ({ checked, entered, transitions, worldId }): Context => ({
+      ...given,
       checked,
       transitions,
-      worlds,
-      vendors,
-      version,
       world: async () => {
-        const world = await worlds.at(worldId);
+        const world = await given.worlds.at(worldId);
         entered(world);
         return world;
       },

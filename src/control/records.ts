@@ -1,4 +1,5 @@
 /** The records of a world, and events played on them. */
+import { createRecord, editRecord, removeRecord } from '../core/edit.ts';
 import { knownNames } from '../core/nearest.ts';
 import type { Vendor } from '../core/provider.ts';
 import { Refusal } from '../core/refusal.ts';
@@ -28,6 +29,16 @@ async function read<T>(name: string, context: Context, look: (scene: Scene, vend
   return { status: 200 as const, body: await world.read(causeOf(vendor.implementation), (scene) => look(scene, vendor)) };
 }
 
+/** Changes a vendor's records, in a transaction of the world of the call. The answer is checked before the transaction ends. */
+async function write<T extends { status: 200 | 201; body: object } | { status: 204 }>(
+  name: string,
+  context: Context,
+  work: (scene: Scene) => Promise<T>,
+): Promise<T> {
+  const cause = { ...causeOf(vendorNamed(name, context).implementation), transitions: context.transitions };
+  return (await context.world()).run(cause, async (scene) => context.checked(await work(scene)));
+}
+
 export const records = {
   listResources: async ({ query: { provider } = {} }, context) => {
     const world = await context.world();
@@ -40,6 +51,15 @@ export const records = {
     read(provider, context, (scene, vendor) => listRecords(scene, vendor, resource, query)),
   getRecord: ({ path: { provider, resource, id } }, context) =>
     read(provider, context, (scene) => collectionNamed(scene, resource).get(id)),
+  createRecord: ({ path: { provider, resource }, body }, context) =>
+    write(provider, context, async (scene) => ({ status: 201 as const, body: await createRecord(scene, resource, body) })),
+  editRecord: ({ path: { provider, resource, id }, body }, context) =>
+    write(provider, context, async (scene) => ({ status: 200 as const, body: await editRecord(scene, resource, id, body) })),
+  removeRecord: ({ path: { provider, resource, id } }, context) =>
+    write(provider, context, async (scene) => {
+      await removeRecord(scene, resource, id);
+      return { status: 204 as const };
+    }),
   getNext: async ({ path: { provider, resource, id }, query = {} }, context) => ({
     status: 200,
     body: await next(await context.world(), vendorNamed(provider, context), { resource, id, as: query.as }),

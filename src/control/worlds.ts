@@ -7,7 +7,7 @@ import type { World } from '../core/world.ts';
 import { clockOf } from './clock.ts';
 import { type Context, type Part, parsed, providersOf, type Schemas } from './context.ts';
 
-const shown = (world: World): Schemas['World'] => {
+export const shown = (world: World): Schemas['World'] => {
   const { clock, readings, began } = world.state();
   return {
     id: world.id,

@@ -41,6 +41,8 @@ export interface DocumentedOperation {
     requestBody?: unknown;
     responses: Record<string, unknown>;
     'x-grade'?: string;
+    /** Megabytes of the longest body it takes; 1 unless given. */
+    'x-longest-body'?: number;
   };
 }
 

@@ -1,5 +1,5 @@
 /** The data worlds begin with: written against one fixed instant, shared by all worlds, shifted for each. */
-import { agenda, deadlines } from './agenda.ts';
+import { type Appointment, agenda, deadlines } from './agenda.ts';
 import { instant } from './clock.ts';
 import { freeze } from './freeze.ts';
 import { history } from './history.ts';
@@ -41,18 +41,25 @@ interface Collection {
 /** Records by provider and resource. */
 type Records = Readonly<Record<string, Readonly<Record<string, readonly Item[]>>>>;
 
-/** Starting data under a name: what it does not name is as in the fixtures. */
+/** Starting data under a name: what it does not name is as in the fixtures. An exported world is one, too. */
 export interface Scenario {
   name: string;
   description: string;
+  /** The instant that its times count from, RFC 3339: when a world begins, this is now. That of the fixtures unless given. */
+  writtenAt?: string;
   /** In place of the fixtures'. */
   records: Records;
   /** Besides the fixtures'. */
-  more: Records;
+  more?: Records;
+  /** Timed events to come, besides those that records name themselves. */
+  agenda?: readonly Appointment[];
 }
 
 /** The scenario that is the fixtures as they are. */
-export const startup: Scenario = { name: 'startup', description: 'The fixtures as they are.', records: {}, more: {} };
+export const startup: Scenario = { name: 'startup', description: 'The fixtures as they are.', records: {} };
+
+/** Milliseconds by which the times of a scenario are moved to be like those of the fixtures. */
+const lag = ({ writtenAt: own }: Scenario): number => (own === undefined ? 0 : writtenAt - instant(own));
 
 /**
  * The scenarios that worlds may begin in.
@@ -69,30 +76,29 @@ export function scenariosKnown(own: readonly Scenario[], given: readonly Scenari
 }
 
 /** A vendor whose fixtures are those of a scenario. */
-export function inScenario(vendor: Vendor, { records, more }: Scenario): Vendor {
+export function inScenario(vendor: Vendor, scenario: Scenario): Vendor {
   const { implementation, fixture } = vendor;
-  const replaced = { ...fixture, ...records[implementation.name] };
-  const added = Object.entries(more[implementation.name] ?? {}).map(([name, items]) => [name, [...(replaced[name] ?? []), ...items]]);
+  const by = lag(scenario);
+  const own = ({ [implementation.name]: resources = {} }: Records) => (by === 0 ? resources : shift(resources, by));
+  const replaced = { ...fixture, ...own(scenario.records) };
+  const added = Object.entries(own(scenario.more ?? {})).map(([name, items]) => [name, [...(replaced[name] ?? []), ...items]]);
   return { ...vendor, fixture: { ...replaced, ...Object.fromEntries(added) } };
 }
 
-/** All fixtures as collections, the agenda of the deadlines they name among them. */
-function collectionsOf(vendors: readonly Vendor[]): Map<string, Collection> {
-  const dates: (readonly [string, Item])[] = [];
-  const collections = new Map<string, Collection>([
-    [agenda.path, { records: dates, indexes: agenda.indexes }],
-    [history.path, { records: [], indexes: history.indexes }],
-  ]);
+/** All fixtures as collections, the agenda of the deadlines they name among them. @param planned what else is to come */
+function collectionsOf(vendors: readonly Vendor[], planned: readonly Appointment[]): Map<string, Collection> {
+  const dates = new Map<string, Item>(planned.map((one) => [agenda.idOf(one), freeze({ ...one })]));
+  const collections = new Map<string, Collection>([[history.path, { records: [], indexes: history.indexes }]]);
   for (const { implementation, fixture } of vendors) {
     for (const [name, resource] of Object.entries(implementation.resources)) {
       const { key, indexes = [] } = resource;
       const items = (fixture[name] ?? []).map(freeze);
       const records = items.map((item) => [String(item[key]), item] as const);
       collections.set(`${implementation.name}/${name}`, { records, indexes: [[key], ...indexes] });
-      dates.push(...items.flatMap((item) => [...deadlines(implementation.name, name, resource, item)]));
+      for (const item of items) for (const [id, date] of deadlines(implementation.name, name, resource, item)) dates.set(id, date);
     }
   }
-  return collections;
+  return collections.set(agenda.path, { records: [...dates], indexes: agenda.indexes });
 }
 
 /** Maximum number of cached bases. */
@@ -103,9 +109,15 @@ export function bases(vendors: readonly Vendor[], scenarios: readonly Scenario[]
   const written = new Map<string, Map<string, Collection>>();
   const known = new Map<string, Base>();
 
+  const fresh = (scenario: Scenario) =>
+    collectionsOf(
+      vendors.map((vendor) => inScenario(vendor, scenario)),
+      shift(scenario.agenda ?? [], lag(scenario)),
+    );
+
   const asWritten = (name: string): Map<string, Collection> => {
     const scenario = scenarios.find((one) => one.name === name) ?? startup;
-    const collections = written.get(name) ?? collectionsOf(vendors.map((vendor) => inScenario(vendor, scenario)));
+    const collections = written.get(name) ?? fresh(scenario);
     written.set(name, collections);
     return collections;
   };

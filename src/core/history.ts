@@ -5,6 +5,9 @@ import type { Image, Page, Query } from './store.ts';
 /** `kept` is the maximum number of entries. */
 export const history = { path: 'countersign/history', indexes: [['number']], kept: 1000 };
 
+/** How the history names edits by hand. No event of a life cycle has a dot in its name. */
+export const editEvents = { create: 'record.create', edit: 'record.edit', remove: 'record.remove' } as const;
+
 /** A history entry: a transition, numbered from 1 in its world, with its request and the readings it depends on. */
 export type HistoryEntry = Schemas['HistoryEntry'];
 

@@ -1,5 +1,6 @@
 /** What must hold when a transaction ends: each changed record fits its schema and a size, and no invariant is broken. */
 import type { Invariant, Provider } from './provider.ts';
+import { field } from './query.ts';
 import { Refusal, sentence } from './refusal.ts';
 import type { Scene } from './scene.ts';
 import type { Change, Item } from './store.ts';
@@ -37,6 +38,32 @@ const over = ({ invariants = {} }: Provider, resource: string): [owner: string, 
       one[1].over?.resource === resource ? [[owner, one[1].over.field, one]] : [],
     ),
   );
+
+/** A field of the records of `owner` that holds the id of a record of `resource`, or null. */
+interface Pointer {
+  owner: string;
+  field: string;
+  resource: string;
+}
+
+/** The fields by which records point to others, as invariants name them. */
+export function pointers({ invariants = {} }: Provider): Pointer[] {
+  const named = Object.entries(invariants).flatMap(([owner, all]) =>
+    Object.values(all).flatMap(({ over }) => (over ? [{ owner, ...over }] : [])),
+  );
+  return [...new Map(named.map((one) => [`${one.owner} ${one.field} ${one.resource}`, one])).values()];
+}
+
+/** What is wrong with the ids of other records that a record holds, a sentence each: there is no such record. */
+export async function dangling({ provider, transaction }: Scene, resource: string, item: Item): Promise<string[]> {
+  const found: string[] = [];
+  for (const { owner, field: path, resource: target } of pointers(provider)) {
+    const id = owner === resource ? field(item, path) : undefined;
+    if (id === undefined || id === null || (await transaction.get(`${provider.name}/${target}`, String(id)))) continue;
+    found.push(`its ${path} is ${id}, and there is no record ${id} in ${target}`);
+  }
+  return found;
+}
 
 /** Checks one record, and the invariants over it of records that point to it. @throws Refusal */
 async function checkRecord(scene: Scene, resource: string, id: string, item: Item | null): Promise<void> {

@@ -1,4 +1,5 @@
 /** Finds names in the criteria of a call that no vendor has, and says which ones there are. */
+import { editEvents } from './history.ts';
 import { knownNames } from './nearest.ts';
 import type { Provider } from './provider.ts';
 import { type Finding, Refusal } from './refusal.ts';
@@ -34,7 +35,7 @@ export function nameFindings(providers: readonly Provider[], place: string, name
     const name = named[field];
     if (name === undefined) return [];
     const [kind, names] = kinds[field];
-    const known = [...new Set(providers.flatMap(names))];
+    const known = [...new Set([...providers.flatMap(names), ...(field === 'event' ? Object.values(editEvents) : [])])];
     return known.includes(name) ? [] : [{ path: `${place}/${field}`, message: `is no ${kind}; ${knownNames(name, known)}` }];
   });
 }

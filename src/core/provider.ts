@@ -27,6 +27,8 @@ export interface Call {
 export interface AnyResource {
   schema: string;
   key: string;
+  /** How the ids of new records are drawn: as UUIDs, or counted up from the highest. Without, whoever makes a record names it. */
+  ids?: 'uuid' | 'counted';
   lifecycles?: readonly Lifecycle[];
   /** Lists of fields that the store keeps sorted indexes over, besides `key`. */
   indexes?: readonly (readonly string[])[];

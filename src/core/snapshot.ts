@@ -19,6 +19,24 @@ export interface Snapshot extends Note {
 
 export const noteOf = (now: Instant, requests: number): Item & Note => Object.freeze({ at: iso(now), requests });
 
+/** Maximum number of snapshots of a world. */
+const most = 100;
+
+/** @throws Refusal `conflict` where snapshots of these names would be too many */
+export function checkRoom({ saved }: Image, names: readonly string[]): void {
+  if (new Set([...saved.keys(), ...names]).size > Math.max(most, saved.size)) {
+    throw new Refusal('conflict', { message: `A world has at most ${most} snapshots; forget one first` });
+  }
+}
+
+/** What undo would take back, and the number of requests that counts again then. @throws Refusal `conflict` if there is nothing */
+export function latest({ undo }: Image, requests: number): [Schemas['Undone'], requests: number] {
+  const step = undo.at(-1);
+  if (!step) throw new Refusal('conflict', { message: 'There is nothing to undo' });
+  if (!('image' in step)) return [{ requestId: step.requestId, changes: step.changes.length }, requests];
+  return [{ requestId: null, changes: step.image.changes().length }, Number(step.note['requests'] ?? 0)];
+}
+
 /** @throws Refusal `not_found` */
 export function snapshotNamed(name: string, { saved }: Image, world: string): Snapshot {
   const found = saved.get(name);

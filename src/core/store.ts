@@ -61,11 +61,8 @@ export interface Saved {
   readonly image: Image;
 }
 
-/** What takes one entry back: the changed records as they were before it. */
-export interface UndoStep {
-  readonly requestId: string | null;
-  readonly changes: Changes;
-}
+/** What takes one entry back: the changed records as they were before it, or, where it replaced them all, the image, with a note about it. */
+export type UndoStep = { readonly requestId: string | null; readonly changes: Changes } | ({ readonly requestId: null } & Saved);
 
 /** Everything of a world at one moment. It never changes, and costs nothing to keep. */
 export interface Image {
@@ -92,17 +89,24 @@ export interface Image {
   after(entry: Entry, bases: Bases, changed?: Image): Image;
 }
 
+/** Records to be saved under a name, as changes to those of the same entry. */
+export interface SavedChanges {
+  readonly name: string;
+  readonly note: Item;
+  readonly changes: Changes;
+}
+
 /** A ledger entry: what happened to a world in one turn. */
 export type Entry =
   | { readonly changes: Changes; readonly requestId: string | null }
   | { readonly changes: Changes; readonly undoable: false }
   /** Takes back the latest undo step. */
   | { readonly undo: true }
-  /** Replaces all records by those of a base, with changes. */
-  | { readonly load: string; readonly changes: Changes }
+  /** Replaces all records by those of a base, with changes, and saves what comes along. The note is about the image before it, and kept for undo. */
+  | { readonly load: string; readonly changes: Changes; readonly note?: Item; readonly saved?: readonly SavedChanges[] }
   | { readonly save: string; readonly note: Item }
-  /** Replaces all records by saved ones, with changes. */
-  | { readonly restore: string; readonly changes: Changes }
+  /** Replaces all records by saved ones, with changes; the note as above. */
+  | { readonly restore: string; readonly changes: Changes; readonly note?: Item }
   | { readonly forget: string };
 
 /** What a turn answers; the entry that follows, if it changes anything; and the image with the entry's changes, where it has that already. */

@@ -1,55 +1,30 @@
 /** One isolated world: its data, clock, ids, readings and faults, and the turns that may change them. */
 import { agenda } from './agenda.ts';
 import { type ClockState, type Instant, isBeyond, now } from './clock.ts';
-import type { Schemas } from './control/api.d.ts';
 import { Faults, faultsRecord } from './faults/armed.ts';
 import { type HistoryEntry, recall } from './history.ts';
-import type { Journal } from './journal/ring.ts';
 import type { Provider } from './provider.ts';
 import { type Ask, asking, type Switched } from './reading.ts';
 import { Refusal } from './refusal.ts';
 import type { Scene, Transition } from './scene.ts';
-import { listSnapshots, noteOf, resumption, type Snapshot, snapshotNamed } from './snapshot.ts';
-import { beginning, resetEntry, stateIn, type WorldState } from './state.ts';
-import type { Page, Query, Store, Stores } from './store.ts';
+import { beginning, stateIn, type WorldState } from './state.ts';
+import type { Page, Query, Store } from './store.ts';
 import { type Cause, type Noted, readingScene, Turn, unnoted } from './turn.ts';
+import { WholeWorld, type WorldServices } from './whole-world.ts';
 
-/** Maximum number of snapshots of a world. */
-const mostSnapshots = 100;
-
-/** What the worlds of a sandbox share. */
-export interface WorldServices {
-  providers: ReadonlyMap<string, Provider>;
-  stores: Stores;
-  /** Makes the journal of a world. */
-  journal: () => Journal;
-}
-
-/** What a world begins with: its image, and the number of requests counted so far. */
-export type Begun = Omit<Snapshot, 'at'>;
-
-export class World {
-  readonly id: string;
+export class World extends WholeWorld {
   readonly faults: Faults;
-  /** Its last requests and their answers. */
-  readonly journal: Journal;
   readonly #providers: ReadonlyMap<string, Provider>;
-  readonly #store: Store;
-  /** Number of requests counted since the world began. */
-  #requests: number;
 
-  constructor(id: string, { providers, journal }: WorldServices, store: Store, requests: number) {
-    this.id = id;
-    this.#providers = providers;
-    this.#store = store;
-    this.#requests = requests;
-    this.faults = new Faults(store, providers.values());
-    this.journal = journal();
+  constructor(id: string, services: WorldServices, store: Store, requests: number) {
+    super(id, services, store, requests);
+    this.#providers = services.providers;
+    this.faults = new Faults(store, services.providers.values());
   }
 
   /** Whether a fault may be armed. */
   get armed(): boolean {
-    return this.#store.image().get(...faultsRecord) !== undefined;
+    return this.store.image().get(...faultsRecord) !== undefined;
   }
 
   now(): Instant {
@@ -57,13 +32,13 @@ export class World {
   }
 
   state(): WorldState {
-    return stateIn(this.#store.image());
+    return stateIn(this.store.image());
   }
 
   /** `request-1`, `request-2` and so on since the world began. */
   nextRequestId(): string {
-    this.#requests += 1;
-    return `request-${this.#requests}`;
+    this.requests += 1;
+    return `request-${this.requests}`;
   }
 
   /** Asks readings outside a transaction: for authentication and the wording of refusals. */
@@ -82,7 +57,7 @@ export class World {
 
   /** As `run`, for work that only reads: unless something is due, it does not wait for other calls. */
   read<T>(cause: Cause, work: (scene: Scene) => Promise<T>): Promise<T> {
-    const image = this.#store.image();
+    const image = this.store.image();
     const at = now(stateIn(image).clock);
     return agenda.next(image, at) ? this.run(cause, work) : work(readingScene(image, cause, at));
   }
@@ -122,70 +97,17 @@ export class World {
 
   /** Transitions that match, the newest first. */
   history(query: Query): Page<HistoryEntry> {
-    return recall(this.#store.image(), query);
-  }
-
-  /** Takes back the last change. @throws Refusal `conflict` if there is none to take back */
-  undo(): Promise<Schemas['Undone']> {
-    return this.#store.turn(async ({ undo }) => {
-      const last = undo.at(-1);
-      if (!last) throw new Refusal('conflict', { message: 'There is nothing to undo' });
-      return [{ requestId: last.requestId, changes: last.changes.length }, { undo: true }];
-    });
-  }
-
-  /** Back to the beginning, in its own scenario or another one. */
-  async reset(scenario?: string): Promise<void> {
-    this.#requests = await this.#store.turn(async (image) => [0, resetEntry(image, scenario)]);
-    this.journal.reset();
-  }
-
-  /** Keeps the world as it is under a name, in place of an earlier snapshot of that name. Returns the world's time, ISO 8601. */
-  save(name: string): Promise<string> {
-    return this.#store.turn(async (image) => {
-      if (image.saved.size >= mostSnapshots && !image.saved.has(name)) {
-        throw new Refusal('conflict', { message: `A world has at most ${mostSnapshots} snapshots; forget one first` });
-      }
-      const note = noteOf(now(stateIn(image).clock), this.#requests);
-      return [note.at, { save: name, note }];
-    });
-  }
-
-  snapshots(): Schemas['Snapshot'][] {
-    return listSnapshots(this.#store.image());
-  }
-
-  /** @throws Refusal `not_found` */
-  async restore(name: string): Promise<void> {
-    this.#requests = await this.#store.turn(async (image) => {
-      const snapshot = snapshotNamed(name, image, this.id);
-      return [snapshot.requests, { restore: name, changes: resumption(snapshot) }];
-    });
-  }
-
-  /** Drops a snapshot. @throws Refusal `not_found` */
-  forget(name: string): Promise<void> {
-    return this.#store.turn(async (image) => {
-      snapshotNamed(name, image, this.id);
-      return [undefined, { forget: name }];
-    });
-  }
-
-  /** What a fork of the world, or of a snapshot of it, begins with. @throws Refusal `not_found` */
-  forked(name?: string): Begun {
-    const image = this.#store.image();
-    const from = name === undefined ? { image, ...noteOf(this.now(), this.#requests) } : snapshotNamed(name, image, this.id);
-    return { image: from.image.alone().with(resumption(from)), requests: from.requests };
+    return recall(this.store.image(), query);
   }
 
   async close(): Promise<void> {
     this.journal.close();
-    await this.#store.close();
+    await this.store.close();
   }
 
   async #change<T>(noted: Noted, work: (turn: Turn) => Promise<T>): Promise<T> {
     try {
-      return await this.#store.turn(async (before) => {
+      return await this.store.turn(async (before) => {
         const turn = new Turn(before, this.#providers);
         const result = await work(turn);
         return [result, ...(await turn.end(noted))];

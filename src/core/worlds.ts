@@ -5,7 +5,8 @@ import type { Scenario } from './fixtures.ts';
 import { knownNames } from './nearest.ts';
 import { Refusal } from './refusal.ts';
 import { type Beginning, baseOf, beginning, stateChange } from './state.ts';
-import { type Begun, World, type WorldServices } from './world.ts';
+import type { Begun, WorldServices } from './whole-world.ts';
+import { World } from './world.ts';
 
 const wellFormed = /^[A-Za-z0-9_-]{1,64}$/;
 

@@ -1,16 +1,24 @@
 /** Reads the body as JSON, whatever its Content-Type says: documented examples send none. */
 import { promisify } from 'node:util';
-import express from 'express';
+import express, { type Request } from 'express';
 import { deepest, tooDeep } from '../core/nesting.ts';
 import { Refusal } from '../core/refusal.ts';
-import type { Services, Stage } from './request-context.ts';
+import type { RequestContext, Services, Stage } from './request-context.ts';
 
-const text = promisify(express.text({ type: () => true, limit: '1mb' }));
+const reader = (megabytes: number) => promisify(express.text({ type: () => true, limit: `${megabytes}mb` }));
+
+const usual = { megabytes: 1, text: reader(1) };
+
+/** How the body of a call is read, and how long it may be. */
+function readerOf({ api }: RequestContext, { method, path }: Request): typeof usual {
+  const long = api?.long.find((one) => one.method === method && one.fits(path));
+  return long ? { megabytes: long.megabytes, text: reader(long.megabytes) } : usual;
+}
 
 /** Maximum number of bodies that are read at the same time. */
 const mostBodies = 256;
 
-/** @throws Refusal `body_too_large` over 1 MB, `conflict` while too many other bodies are read, `invalid_request` for an unknown coding */
+/** @throws Refusal `body_too_large` over 1 MB, or what the document says, `conflict` while too many other bodies are read, `invalid_request` for an unknown coding */
 export const body = ({ over }: Pick<Services, 'over'>): Stage => {
   let reading = 0;
   return async (context, req, res) => {
@@ -35,8 +43,9 @@ export const body = ({ over }: Pick<Services, 'over'>): Stage => {
 };
 
 const read: Stage = async (context, req, res) => {
+  const { megabytes, text } = readerOf(context, req);
   await text(req, res).catch((error: { type?: string; message: string }) => {
-    if (error.type === 'entity.too.large') throw new Refusal('body_too_large', { message: 'The body is larger than 1 MB' });
+    if (error.type === 'entity.too.large') throw new Refusal('body_too_large', { message: `The body is larger than ${megabytes} MB` });
     throw new Refusal('invalid_request', { findings: [{ path: '/body', message: error.message }] });
   });
   context.text = typeof req.body === 'string' ? req.body : '';

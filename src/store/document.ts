@@ -2,7 +2,7 @@
 import { crc32 } from 'node:zlib';
 import { freeze } from '../core/freeze.ts';
 import { UnreadableFile } from '../core/ledger.ts';
-import type { Bases, Changes, Image, Item, UndoStep } from '../core/store.ts';
+import type { Bases, Changes, Image, Item } from '../core/store.ts';
 import { WorldImage } from './image.ts';
 import { hex, version } from './log.ts';
 
@@ -21,7 +21,7 @@ export interface Document extends Part {
   /** Of the latest entry it includes. */
   number: number;
   saved: readonly (Part & { name: string; note: Item })[];
-  undo: readonly UndoStep[];
+  undo: readonly { requestId: string | null; changes: Changes; base?: string; note?: Item }[];
 }
 
 /** @throws UnreadableFile naming what is wrong with it */
@@ -41,15 +41,21 @@ export function parseDocument(path: string, bytes: Buffer, world: string): Docum
 export function imageOf({ saved, undo, ...now }: Document, bases: Bases): WorldImage {
   const records = ({ base, changes }: Part) => new WorldImage(bases(base)).with(changes);
   const images = saved.map(({ name, note, ...part }) => [name, { note, image: records(part) }] as const);
-  return records(now).with([], { saved: new Map(images), undo });
+  const steps = undo.map(({ base, note = {}, ...step }) =>
+    base === undefined ? step : { requestId: null, note, image: records({ base, changes: step.changes }) },
+  );
+  return records(now).with([], { saved: new Map(images), undo: steps });
 }
 
-const list = (values: readonly unknown[]) => `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}]`;
+const lines = (texts: readonly string[]) => `[\n${texts.join(',\n')}]`;
+const list = (values: readonly unknown[]) => lines(values.map((value) => JSON.stringify(value)));
 
 const part = (image: Image) => `"base":${JSON.stringify(image.base.name)},"changes":${list(image.changes())}`;
 
 export function documentText(head: Pick<Document, 'world' | 'fixtures' | 'number'>, image: Image): string {
-  const saved = [...image.saved].map(([name, one]) => `${JSON.stringify({ name, note: one.note }).slice(0, -1)},${part(one.image)}}`);
-  const rest = `${JSON.stringify(head).slice(1, -1)},\n${part(image)},\n"saved":[${saved.join(',\n')}],\n"undo":${list(image.undo)}}\n`;
+  const whole = (told: object, one: Image) => `${JSON.stringify(told).slice(0, -1)},${part(one)}}`;
+  const saved = [...image.saved].map(([name, one]) => whole({ name, note: one.note }, one.image));
+  const undo = image.undo.map((step) => ('image' in step ? whole({ requestId: null, note: step.note }, step.image) : JSON.stringify(step)));
+  const rest = `${JSON.stringify(head).slice(1, -1)},\n${part(image)},\n"saved":[${saved.join(',\n')}],\n"undo":${lines(undo)}}\n`;
   return firstLine(hex(crc32(rest))) + rest;
 }

@@ -56,21 +56,33 @@ export class WorldImage implements Image {
     if ('undo' in entry) {
       const step = this.undo.at(-1);
       if (!step) throw new RangeError('there is nothing to undo');
-      return this.with(step.changes, { undo: this.undo.slice(0, -1) });
+      const undo = this.undo.slice(0, -1);
+      return 'image' in step ? (step.image as WorldImage).with([], { saved: this.saved, undo }) : this.with(step.changes, { undo });
     }
     if ('save' in entry) return this.#with({ saved: new Map(this.saved).set(entry.save, { note: entry.note, image: this.alone() }) });
     if ('forget' in entry) return this.#with({ saved: new Map([...this.saved].filter(([name]) => name !== entry.forget)) });
-    if ('load' in entry) return new WorldImage(bases(entry.load), { saved: this.saved }).with(entry.changes);
+    if ('load' in entry) {
+      const image = new WorldImage(bases(entry.load)).with(entry.changes);
+      const saved = (entry.saved ?? []).map(({ name, note, changes }) => [name, { note, image: image.with(changes) }] as const);
+      const { undo } = this.#replaced(entry.note);
+      return image.#with({ undo, saved: new Map([...this.saved, ...saved]) });
+    }
     if ('restore' in entry) {
       const saved = this.saved.get(entry.restore);
       if (!saved) throw new RangeError(`nothing is saved as '${entry.restore}'`);
-      return (saved.image as WorldImage).with(entry.changes, { saved: this.saved });
+      return (saved.image as WorldImage).with(entry.changes, this.#replaced(entry.note));
     }
     const next = changed ?? this.with(entry.changes);
     if (!('requestId' in entry)) return next;
     // The records that changes replace, each once, as they are here.
     const reverse = new Map(entry.changes.map(([name, id]): [string, Change] => [`${name} ${id}`, [name, id, this.get(name, id) ?? null]]));
     return next.#with({ undo: [...this.undo.slice(1 - depth), { requestId: entry.requestId, changes: [...reverse.values()] }] });
+  }
+
+  /** What stays where all records are replaced: what is saved, and the way back. */
+  #replaced(note: Item = {}) {
+    const step = { requestId: null, note, image: this.alone() };
+    return { saved: this.saved, undo: [...this.undo.slice(1 - depth), step] };
   }
 
   #collection(name: string): Collection {

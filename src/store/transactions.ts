@@ -9,7 +9,10 @@ const fewest = 4096;
 
 /** Number of changed records after which a world is rewritten: about as many as are written then. */
 const limitOf = (image: Image): number =>
-  [image, ...[...image.saved.values()].map((one) => one.image)].reduce((sum, one) => sum + one.changes().length, fewest);
+  [image, ...[...image.saved.values(), ...image.undo].flatMap((one) => ('image' in one ? [one.image] : []))].reduce(
+    (sum, one) => sum + one.changes().length,
+    fewest,
+  );
 
 const unkept = (error: unknown, what = 'The change'): Refusal =>
   new Refusal('internal_error', { message: `${what} could not be kept, and nothing of it remains: ${(error as Error).message}` });

@@ -60,6 +60,12 @@ const undo: Turn = async (known, now, { connection, dice, freshId }) => {
   await turn(known, now, () => connection.send('POST', '/__admin/undo', { 'X-World': known.id }));
 };
 
+/** The world is reset, and then that is taken back. */
+const undoneReset: Turn = async (known, now, surroundings) => {
+  await reset(known, now, surroundings);
+  await turn(known, now, () => surroundings.connection.send('POST', '/__admin/undo', { 'X-World': known.id }));
+};
+
 /** Forks a world, does something in the fork, looks at it, and drops it. */
 export async function inFork(
   connection: Connection,
@@ -90,7 +96,7 @@ const beginAnew: Turn = async (known, _, surroundings) => {
   await begin(known, surroundings);
 };
 
-const turns: readonly Turn[] = [reset, save, save, restore, restore, forget, undo, advance, advance, beginAnew];
+const turns: readonly Turn[] = [reset, save, save, restore, restore, forget, undo, undoneReset, advance, advance, beginAnew];
 
 /** Makes one of these calls. A world with a long history is reset: only the last thousand transitions are told. */
 export async function wholeCall(known: Known, surroundings: Surroundings): Promise<void> {

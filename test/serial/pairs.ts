@@ -2,7 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { resolve } from '../../src/core/document.ts';
 import { createSandbox, type Durability, type Sandbox } from '../../src/index.ts';
+import { document } from '../../src/providers/discover.ts';
 import { type Connection, connection } from '../connection.ts';
 
 /** A call on a world; `{world}` in its path or body stands for the world's id. */
@@ -12,6 +14,12 @@ interface Operation {
   body?: unknown;
 }
 
+/** The document's example of an import. */
+const { examples } = resolve<{ requestBody: { content: { 'application/json': { examples: Record<string, { value: unknown }> } } } }>(
+  document('control'),
+  document('control').paths['/worlds/{id}/import']?.['post'],
+).requestBody.content['application/json'];
+
 const operations: Readonly<Record<string, Operation>> = {
   undo: { method: 'POST', path: '/undo' },
   reset: { method: 'POST', path: '/reset' },
@@ -20,6 +28,8 @@ const operations: Readonly<Record<string, Operation>> = {
   fork: { method: 'POST', path: '/worlds', body: { id: '{world}-fork', from: { world: '{world}' } } },
   drop: { method: 'DELETE', path: '/worlds/{world}' },
   switch: { method: 'PUT', path: '/readings', body: { 'aquanow/self-approval': 'allowed' } },
+  import: { method: 'POST', path: '/worlds/{world}/import', body: Object.values(examples)[0]?.value },
+  edit: { method: 'PATCH', path: '/b2core/requests/2', body: { text: 'By hand' } },
   scenario: { method: 'PUT', path: '/scenarios/kyc-review' },
 };
 

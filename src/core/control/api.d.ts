@@ -187,6 +187,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/worlds/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a world
+         * @description All that a world is, in one JSON value that can be kept in a file and imported in another sandbox: records, clock, readings, ids,
+         *     timed events, history and snapshots. Its journal, armed faults and undo steps are left out. It can also be given as a scenario.
+         */
+        get: operations["exportWorld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/worlds/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a world
+         * @description Makes the world what an exported one was, all or nothing; it is begun if there is none. It goes on from then: a running clock
+         *     from the time of the export. Records are checked against their schemas, references and invariants, and every finding is told.
+         *     Snapshots of the file take the place of those of the same name, the others stay. `undo` takes it back. At most 32 MB.
+         */
+        post: operations["importWorld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reset": {
         parameters: {
             query?: never;
@@ -342,7 +385,8 @@ export interface paths {
         put?: never;
         /**
          * Take back the last change
-         * @description Brings back the state before the last request, simulate or turn of the clock that changed something; a hundred can be taken back.
+         * @description Brings back the state before the last request, simulate, edit or turn of the clock that changed something, and before a reset, a
+         *     change of scenario or a restored snapshot; a hundred can be taken back. Snapshots and the journal stay as they are.
          */
         post: operations["undo"];
         delete?: never;
@@ -707,7 +751,13 @@ export interface paths {
          */
         get: operations["listRecords"];
         put?: never;
-        post?: never;
+        /**
+         * Make a record
+         * @description The record as the world keeps it, like one of the fixtures: no life cycle is asked, but it has to fit its schema, point to records
+         *     that are there, and break no invariant. A status that is left out is the initial one. An id that is left out is drawn as the
+         *     vendor draws it, where the vendor does. The history has it as the event `record.create`.
+         */
+        post: operations["createRecord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -728,10 +778,20 @@ export interface paths {
         get: operations["getRecord"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove a record
+         * @description With its timed events. One that other records point to stays, and the refusal names them. The history has it as `record.remove`.
+         */
+        delete: operations["removeRecord"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a record
+         * @description By a JSON merge patch (RFC 7396): fields of objects are merged, lists are replaced, null removes a field; one that the schema asks
+         *     for becomes null. The id stays. As for a new record, no life cycle is asked, but schema, references and invariants hold.
+         *     Timed events stay while the status does, and follow an instant that the record names. The history has it as `record.edit`.
+         */
+        patch: operations["editRecord"];
         trace?: never;
     };
     "/{provider}/{resource}/{id}/history": {
@@ -858,6 +918,102 @@ export interface components {
             /** @description Path prefix of the world, for clients that can set no header. */
             url: string;
         };
+        /** @description A world, whole. As a scenario, its records and timed events are what worlds begin with. */
+        WorldExport: {
+            /**
+             * @description What this is.
+             * @constant
+             */
+            format: "countersign-export-1";
+            name: components["schemas"]["WorldId"];
+            /** @description What it is for. */
+            description: string;
+            writtenAt: components["schemas"]["WrittenAt"];
+            state: components["schemas"]["ExportedState"];
+            agenda: components["schemas"]["Agenda"];
+            /** @description Its transitions, oldest first. */
+            history: components["schemas"]["HistoryEntry"][];
+            records: components["schemas"]["Records"];
+            /** @description Its snapshots. */
+            snapshots: components["schemas"]["ExportedSnapshot"][];
+        };
+        /**
+         * Format: date-time
+         * @description World time at which this was so. All times of the records count from it: imported they stay as they are, in a scenario they are
+         *     moved so that the records are as old when a world begins as they were then.
+         */
+        WrittenAt: string;
+        /** @description Timed events to come. */
+        Agenda: {
+            /**
+             * Format: date-time
+             * @description World time it is due at.
+             */
+            at: string;
+            /** @description Name of the vendor. */
+            provider: string;
+            /** @description Name of the resource. */
+            resource: string;
+            /** @description Id of the record. */
+            id: string;
+            /** @description The event. */
+            event: string;
+        }[];
+        /** @description By vendor and resource. A resource that is not named is as the world began. */
+        Records: {
+            [key: string]: {
+                [key: string]: components["schemas"]["Record"][];
+            };
+        };
+        /** @description A world besides its records. */
+        ExportedState: {
+            /** @description How it began, for a reset. */
+            began: {
+                /** @description Seed of its ids and invented values. */
+                seed: number;
+                /**
+                 * Format: date-time
+                 * @description Instant at which its clock stood still; null for one that ran.
+                 */
+                startTime: string | null;
+                readings: components["schemas"]["Switches"];
+                /** @description Scenario it began in. */
+                scenario: string;
+            };
+            /** @description Its clock. */
+            clock: {
+                /**
+                 * Format: date-time
+                 * @description When it began.
+                 */
+                start: string;
+                /** @description Whether it stands still. */
+                frozen: boolean;
+            };
+            readings: components["schemas"]["Switches"];
+            /** @description State of the source of its ids and invented values. */
+            ids: number[];
+            /** @description Transitions it has made. */
+            transitions: number;
+            /** @description Requests it has counted. */
+            requests: number;
+        };
+        /** @description A snapshot; its records as they differ from those of the world. */
+        ExportedSnapshot: {
+            name: components["schemas"]["WorldId"];
+            writtenAt: components["schemas"]["WrittenAt"];
+            state: components["schemas"]["ExportedState"];
+            agenda: components["schemas"]["Agenda"];
+            /** @description Its transitions, oldest first. */
+            history: components["schemas"]["HistoryEntry"][];
+            changed: components["schemas"]["Records"];
+            /** @description Ids of records that it does not have, by vendor and resource. */
+            removed: {
+                [key: string]: {
+                    [key: string]: string[];
+                };
+            };
+        };
         DamagedWorld: {
             /** @description Id of the world. */
             id: string;
@@ -902,7 +1058,7 @@ export interface components {
         Undone: {
             /** @description The request taken back; null if it was the control plane that changed something. */
             requestId: string | null;
-            /** @description How many records it had changed. */
+            /** @description How many records it had changed; of a reset, scenario or snapshot, how many differ from the fixtures again. */
             changes: number;
         };
         History: {
@@ -925,7 +1081,7 @@ export interface components {
             resource: string;
             /** @description Id of the record. */
             id: string;
-            /** @description The event. */
+            /** @description The event; `record.create`, `record.edit` and `record.remove` are edits of a record by hand. */
             event: string;
             from: components["schemas"]["Status"];
             to: components["schemas"]["Status"];
@@ -1565,7 +1721,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than 1 MB, or the record would be longer than 1,500,000 characters. Nothing was changed. */
+        /** @description The body is larger than 1 MB (an import, 32 MB), or the record would be longer than 1,500,000 characters. Nothing was changed. */
         PayloadTooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -1590,6 +1746,11 @@ export interface components {
          * @example busy-monday
          */
         Name: string;
+        /**
+         * @description The world.
+         * @example t1
+         */
+        World: string;
         /** @description At most so many; 100 unless given. */
         Limit: number;
         /** @description How many to skip. */
@@ -1953,7 +2114,7 @@ export interface operations {
                  * @description The world.
                  * @example t1
                  */
-                id: string;
+                id: components["parameters"]["World"];
             };
             cookie?: never;
         };
@@ -1970,6 +2131,72 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The world.
+                 * @example t1
+                 */
+                id: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The world. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorldExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    importWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The world.
+                 * @example t1
+                 */
+                id: components["parameters"]["World"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorldExport"];
+            };
+        };
+        responses: {
+            /** @description The world. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["World"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
@@ -2920,6 +3147,48 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    createRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the vendor.
+                 * @example aquanow
+                 */
+                provider: components["parameters"]["Provider"];
+                /**
+                 * @description Name of the resource.
+                 * @example approvals
+                 */
+                resource: components["parameters"]["Resource"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Record"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getRecord: {
         parameters: {
             query?: never;
@@ -2958,6 +3227,94 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the vendor.
+                 * @example aquanow
+                 */
+                provider: components["parameters"]["Provider"];
+                /**
+                 * @description Name of the resource.
+                 * @example approvals
+                 */
+                resource: components["parameters"]["Resource"];
+                /**
+                 * @description Id of the record.
+                 * @example cba4e337-8876-46fe-9216-438a82ce7697
+                 */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    editRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the vendor.
+                 * @example aquanow
+                 */
+                provider: components["parameters"]["Provider"];
+                /**
+                 * @description Name of the resource.
+                 * @example approvals
+                 */
+                resource: components["parameters"]["Resource"];
+                /**
+                 * @description Id of the record.
+                 * @example cba4e337-8876-46fe-9216-438a82ce7697
+                 */
+                id: components["parameters"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Record"];
+            };
+        };
+        responses: {
+            /** @description The record, as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
             default: components["responses"]["Problem"];
         };
     };

@@ -11,6 +11,9 @@ interface Found {
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'];
 
+/** Tells whether a path is one of this template, such as `/worlds/{id}`, and with which values. */
+export const matcher = (template: string) => match<Record<string, string>>(template.replaceAll(/\{(\w+)\}/g, ':$1'), { sensitive: true });
+
 /**
  * Compiles the paths once; express-openapi-validator compiles them again at each request, and finds them in any case.
  * This file can go once it caches them: https://github.com/cdimascio/express-openapi-validator/pull/1217
@@ -24,7 +27,7 @@ export function routes({ servers, paths }: Document): (url: string) => Found | u
     .map((template) => ({
       template,
       methods: Object.keys(paths[template] ?? {}).filter((name) => methods.includes(name)),
-      fits: match<Record<string, string>>(template.replaceAll(/\{(\w+)\}/g, ':$1'), { sensitive: true }),
+      fits: matcher(template),
     }));
   return (url) => {
     const [path] = url.split('?', 1) as [string];

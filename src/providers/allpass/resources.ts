@@ -7,10 +7,10 @@ import { deletion, verification } from './lifecycles.ts';
 export type { Schemas } from './api.d.ts';
 
 export const resources = {
-  applicants: { schema: 'Applicant', key: 'id', lifecycles: [verification, deletion], indexes: [['externalUserId']] },
+  applicants: { schema: 'Applicant', key: 'id', ids: 'uuid', lifecycles: [verification, deletion], indexes: [['externalUserId']] },
   flows: { schema: 'Flow', key: 'id' },
   questionnaires: { schema: 'Questionnaire', key: 'id' },
-  cryptoChecks: { schema: 'CryptoCheck', key: 'id', indexes: [['blockchain'], ['applicantId']] },
+  cryptoChecks: { schema: 'CryptoCheck', key: 'id', ids: 'uuid', indexes: [['blockchain'], ['applicantId']] },
 } as const satisfies Record<string, AnyResource>;
 
 export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values>;

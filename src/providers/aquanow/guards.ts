@@ -6,7 +6,7 @@ import type { Context, Schemas } from './resources.ts';
 type Approval = Schemas['Approval'];
 
 export const roles = {
-  approver: async (_: Approval, { username }: Persona, { users }: Context) => (await users.get(username)).canApprove,
+  approver: async (_: Approval, { username }: Persona, { users }: Context) => (await users.first({ username }))?.canApprove ?? false,
   requester: ({ requestedBy }: Approval, { username }: Persona) => requestedBy === username,
 };
 

@@ -8,9 +8,17 @@ import type { Context, Schemas } from './resources.ts';
 
 const brief = ({ approvalId, status }: Schemas['Approval']) => ({ approvalId, status });
 
+/** The user who calls. @throws Refusal `unauthenticated` for one who was removed by hand, and whose key is good no longer */
+async function userOf({ actor, users }: Context): Promise<Schemas['User']> {
+  const user = await users.first({ username: actor?.username ?? '' });
+  if (!user) throw new Refusal('unauthenticated');
+  return user;
+}
+
 /** The approvals that the caller may see. */
-async function scope({ actor, users, reading }: Context): Promise<Where> {
-  const { username, company, canApprove } = await users.get(actor?.username ?? '');
+async function scope(context: Context): Promise<Where> {
+  const { username, company, canApprove } = await userOf(context);
+  const { reading } = context;
   return canApprove || reading('initiators-see') === "the company's" ? { username: company } : { requestedBy: username };
 }
 
@@ -64,9 +72,9 @@ export const operations: Operations<Documented, Context> = {
   },
 
   createApproval: async ({ body: { payload } }, context) => {
-    const { actor, approvals, users, ids, magic, now, values } = context;
+    const { approvals, ids, magic, now, values } = context;
     complete(payload, context);
-    const { username, company } = await users.get(actor?.username ?? '');
+    const { username, company } = await userOf(context);
     const approval = await approvals.create({
       payload: { ...values.payload, ...magic<{ networkFee: number }>('NewPayload.networkType', payload.networkType), ...payload },
       ...values.approval,

@@ -11,6 +11,7 @@ export const resources = {
   approvals: {
     schema: 'Approval',
     key: 'approvalId',
+    ids: 'uuid',
     lifecycles: [approval],
     indexes: [['created'], ['username', 'created'], ['requestedBy', 'created']],
   },

@@ -11,10 +11,11 @@ const inTime = ['createTime', 'id'];
 const transactionsInTime = ['createTime', 'transactionId'];
 
 export const resources = {
-  clients: { schema: 'Client', key: 'clientId' },
+  clients: { schema: 'Client', key: 'clientId', ids: 'counted' },
   requests: {
     schema: 'Request',
     key: 'id',
+    ids: 'counted',
     lifecycles: [request],
     indexes: [
       inTime,
@@ -28,6 +29,7 @@ export const resources = {
   transactions: {
     schema: 'Transaction',
     key: 'transactionId',
+    ids: 'counted',
     lifecycles: [transaction],
     indexes: [
       ['status', ...transactionsInTime],
@@ -39,14 +41,15 @@ export const resources = {
       ['debitDetails.account.accountNumber'],
     ],
   },
-  transactionTypes: { schema: 'TransactionTypeRecord', key: 'id' },
+  transactionTypes: { schema: 'TransactionTypeRecord', key: 'id', ids: 'counted' },
   monitoring: {
     schema: 'Monitoring',
     key: 'id',
+    ids: 'counted',
     lifecycles: [monitoring],
     indexes: [inTime, ['clientId', ...inTime], ['transactionType', ...inTime], ['reviewResult', ...inTime], ['provider', ...inTime]],
   },
-  resolutions: { schema: 'Resolution', key: 'id' },
+  resolutions: { schema: 'Resolution', key: 'id', ids: 'counted' },
 } as const satisfies Record<string, AnyResource>;
 
 export type Context = ContextOf<typeof resources, Schemas, Persona, Readings, Values>;
