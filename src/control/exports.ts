@@ -20,7 +20,7 @@ export const exports = {
     const findings = await importFindings('/body', body, { providers, scenarios: worlds.scenarios, examine });
     if (findings.length > 0) throw new Refusal('invalid_request', { findings });
     const world = await worlds.at(id);
-    await world.import(body);
+    await world.importFile(body);
     return { status: 200, body: shown(world) };
   },
 } satisfies Part;

@@ -56,7 +56,7 @@ export abstract class WholeWorld {
   }
 
   /** Makes the world what a file holds, which must have no findings. @throws Refusal `conflict` if it has too many snapshots then */
-  import(file: Schemas['WorldExport']): Promise<void> {
+  importFile(file: Schemas['WorldExport']): Promise<void> {
     const entry = imported(file, (base) => this.#services.stores.over(base), this.#services.providers.values());
     return this.#replace((image) => {
       checkRoom(

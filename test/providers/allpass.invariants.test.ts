@@ -24,6 +24,14 @@ const first = (status: string) => (record: any) => ({
   servicesData: record.servicesData.map((entry: object, place: number) => (place === 0 ? { ...entry, status } : entry)),
 });
 
+const nobody = '00000000-0000-4000-8000-000000000000';
+const of = (applicantId: string) => (entry: object) => ({ ...entry, applicantId });
+
+test('a check for an applicant whom there is not is found', async () => {
+  const findings = await found('cryptoChecks', 1, () => ({ applicantId: nobody }));
+  expect(findings).toEqual([expect.stringContaining(`its applicantId is ${nobody}, and there is no record ${nobody} in applicants`)]);
+});
+
 test('the fixtures keep to every rule', async () => {
   expect(await invariants(allpass)).toEqual([]);
 });
@@ -39,7 +47,7 @@ test.each([
   ['confirmed-is-known', 'applicants', 12, () => ({ email: '' })],
   ['deletion-is-to-come', 'applicants', 0, () => ({ scheduledDeletionDate: '2026-01-15T12:00:00.000Z' })],
   ['external-id-is-unique', 'applicants', 1, () => ({ externalUserId: 'user-1001' })],
-  ['made-for-somebody', 'cryptoChecks', 1, () => ({ applicantId: '00000000-0000-4000-8000-000000000000' })],
+  ['made-for-somebody', 'cryptoChecks', 1, ({ timelines }: any) => ({ timelines: timelines.map(of(nobody)) })],
   ['about-its-subject', 'cryptoChecks', 0, () => ({ txHash: '1'.repeat(64) })],
   ['about-its-subject', 'cryptoChecks', 0, () => ({ address: null })],
   ['about-its-subject', 'cryptoChecks', 0, () => ({ type: 'TRANSACTION' })],
