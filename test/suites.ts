@@ -51,10 +51,10 @@ export function suites() {
     return ended;
   };
 
-  /** Runs a suite of Vitest. */
+  /** Runs a suite of Vitest. Its tests have time enough for a machine that is busy with other suites. */
   const vitest = async (source: string, { failing = false, args = [] }: { failing?: boolean; args?: string[] } = {}) => {
     await writeFile(join(folder, 'one.test.ts'), source);
-    return run('vitest/vitest.mjs', ['run', '--root', folder, ...args], {}, failing);
+    return run('vitest/vitest.mjs', ['run', '--root', folder, '--testTimeout=30000', ...args], {}, failing);
   };
 
   /** Runs a specification of Playwright. */
