@@ -1,13 +1,10 @@
 /** Stories of people who are verified, told on Allpass: nothing that one call shows contradicts what another shows. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { expect, test } from 'vitest';
-import { createSandbox } from '../../src/index.ts';
 import { api, create, details, play, profile, search, time } from '../providers/allpass.calls.ts';
-import { began, call, stories } from '../story.ts';
+import { type Call, stories } from '../story.ts';
 import { agrees, kept, post, refused, simulate, walk } from './allpass.ts';
+import { overFolder } from './folder.ts';
 
 const { begin } = stories();
 
@@ -173,14 +170,10 @@ test('of decisions at the same instant one counts, and the others are told so', 
   await agrees(story);
 });
 
-test('a verification that is interrupted by a restart goes on where it was', async () => {
-  const data = await mkdtemp(join(tmpdir(), 'countersign-'));
-  const start = () => createSandbox({ port: 0, seed: 7, data, startTime: began });
-  let sandbox = await start();
-  const headers = { 'x-private-app-key': 'allpass-app', 'X-World': 'kept' };
-  const app = (method: string, path: string, body?: unknown) => call(sandbox.url, method, path, { body, headers });
-  const admin = (method: string, path: string, body?: unknown) => call(sandbox.url, method, `/__admin${path}`, { body, headers });
-  try {
+test('a verification that is interrupted by a restart goes on where it was', () =>
+  overFolder(async (open, restart) => {
+    const app: Call = (method, path, body) => open('kept').as('allpass-app')(method, path, body);
+    const admin: Call = (method, path, body) => open('kept').admin(method, path, body);
     const suppliedInfo = { lastName: 'Mismatch', note: 'ü' };
     const { id } = await create(app, { flowName: 'auto-kyc', suppliedInfo });
     for (const event of ['start', 'submit']) await admin('POST', `/allpass/applicants/${id}/simulate/${event}`);
@@ -192,24 +185,18 @@ test('a verification that is interrupted by a restart goes on where it was', asy
     ];
     const before = await look();
     expect(before[1].suppliedInfo).toEqual(suppliedInfo);
-    await sandbox.close();
-    sandbox = await start();
+    await restart();
     expect(await look()).toEqual(before);
     await admin('POST', `/allpass/applicants/${id}/simulate/complete`);
     expect((await profile(app, id)).status).toBe('ON_HOLD');
     await admin('POST', '/clock/advance', { by: '20d' });
-    await sandbox.close();
-    sandbox = await start();
+    await restart();
     expect((await app('GET', `${api}/applicant/user-1001`)).status).toBe(404);
     expect(await profile(app, id)).toMatchObject({
       status: 'ON_HOLD',
       review: { warnings: 'The document differs from what was supplied: lastName.' },
     });
-  } finally {
-    await sandbox.close();
-    await rm(data, { recursive: true });
-  }
-});
+  }));
 
 test('whoever walks the applicants to the last page misses nobody who was there all along, while others come and go', async () => {
   const story = begin();

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { api } from '../providers/allpass.calls.ts';
 import type { Answer, Call, Story } from '../story.ts';
+import { refusing } from './refused.ts';
 
 const apps: Record<string, string> = {
   '5b0c2c52-6a2e-4a4e-9a39-0d3a3f2f9f10': 'allpass-app',
@@ -37,15 +38,7 @@ export async function kept(story: Story): Promise<unknown> {
   return { applicants: await walk(story, 'applicants'), checks: await walk(story, 'cryptoChecks'), history, now: await story.now() };
 }
 
-/** Calls that must be refused with this status, and leave everything as it was. */
-export async function refused(story: Story, status: number, ...calls: (() => Promise<Answer>)[]): Promise<void> {
-  const before = await kept(story);
-  for (const call of calls) {
-    const answer = await call();
-    expect(answer.status, JSON.stringify(answer.body)).toBe(status);
-  }
-  expect(await kept(story)).toEqual(before);
-}
+export const refused = refusing(kept);
 
 /** Flow, services, review and profile of an applicant say one thing. */
 function applicantAgrees(one: any, flows: any[]): void {

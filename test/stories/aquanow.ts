@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { expect } from 'vitest';
 import { instant, iso, span } from '../../src/core/clock.ts';
 import type { Answer, Call, Story } from '../story.ts';
+import { refusing } from './refused.ts';
 
 export const path = '/accounts/v1/approval';
 /** Personas by the user they are, and whether the user may review. */
@@ -46,15 +47,7 @@ export async function kept(story: Story): Promise<unknown> {
   return { approvals: await recordsOf(story), history, now: await story.now() };
 }
 
-/** Calls that must be refused with this status, and leave everything as it was. */
-export async function refused(story: Story, status: number, ...calls: (() => Promise<Answer>)[]): Promise<void> {
-  const before = await kept(story);
-  for (const call of calls) {
-    const answer = await call();
-    expect(answer.status, JSON.stringify(answer.body)).toBe(status);
-  }
-  expect(await kept(story)).toEqual(before);
-}
+export const refused = refusing(kept);
 
 /** The list from an instant to its end, each page begun with the `created` of the last row; `between` happens after each page. */
 export async function walk(as: Call, startTime: string, between: () => Promise<unknown> = async () => {}): Promise<any[]> {

@@ -2,7 +2,8 @@
 import { Big } from 'big.js';
 import { expect } from 'vitest';
 import { api } from '../providers/b2core.calls.ts';
-import type { Answer, Call, Story } from '../story.ts';
+import type { Call, Story } from '../story.ts';
+import { refusing } from './refused.ts';
 
 export { api };
 
@@ -48,15 +49,7 @@ export async function kept(story: Story): Promise<unknown> {
   return { records, history, now: await story.now() };
 }
 
-/** Calls that must be refused with this status, and leave everything as it was. */
-export async function refused(story: Story, status: number, ...calls: (() => Promise<Answer>)[]): Promise<void> {
-  const before = await kept(story);
-  for (const call of calls) {
-    const answer = await call();
-    expect(answer.status, JSON.stringify(answer.body)).toBe(status);
-  }
-  expect(await kept(story)).toEqual(before);
-}
+export const refused = refusing(kept);
 
 export const admin = ({ as }: Story) => as('b2core-admin');
 export const vip = ({ as }: Story) => as('b2core-vip');

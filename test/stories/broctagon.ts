@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { instant, sqlTime } from '../../src/core/clock.ts';
 import { approve as approvePath, fetched, key, reject as rejectPath, requests } from '../providers/broctagon.calls.ts';
 import type { Answer, Story } from '../story.ts';
+import { refusing } from './refused.ts';
 
 const types = ['kyc', 'deposit', 'withdrawal'] as const;
 
@@ -24,15 +25,8 @@ export async function kept(story: Story): Promise<unknown> {
   return { requests: await recordsOf(story), history, now: await story.now() };
 }
 
-/** Calls that must be refused with this status and type, and leave everything as it was. */
-export async function refused(story: Story, [status, type]: [number, string], ...calls: (() => Promise<Answer>)[]): Promise<void> {
-  const before = await kept(story);
-  for (const call of calls) {
-    const answer = await call();
-    expect([answer.status, answer.body.type], JSON.stringify(answer.body)).toEqual([status, type]);
-  }
-  expect(await kept(story)).toEqual(before);
-}
+/** With the status and the type of the error. */
+export const refused = refusing<[number, string]>(kept, ({ status, body }) => [status, body.type]);
 
 export const notPending: [number, string] = [400, 'request_status_not_pending'];
 
